@@ -24,6 +24,12 @@ _NEAR = 300
 _APPLYING = kit.SectionKind.HOW_TO_APPLY
 _OFFERED_IN = (_APPLYING, kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ACCOMMODATION)
 
+# "Employees may ask human resources for accommodation after hire" offers applicants nothing.
+_OF_STAFF = kit.pattern(
+    r"(?i)(?![^.;]*\b(?:appl|candidate|individual|person|people|anyone|interview))"
+    r"[^.;]*\b(?:employees?|staff)\b[^.;]*\b(?:after|once|upon|following|when)\b"
+)
+
 
 class ApplicationAccommodationContact(kit.Rule):
     meta = kit.RuleMeta(
@@ -86,7 +92,11 @@ class ApplicationAccommodationContact(kit.Rule):
         duties = kit.merged(duty.span for duty in posting.duties)
         general = case[kit.facts.accommodation].spans
         offered += [span for span in general if not kit.touches(duties, span)]
-        return sorted({kit.sentence_at(posting, span) for span in offered})
+        # "Reasonable accommodation" over a sentence heads the offer, which is the sentence.
+        heads = kit.merged(one.heading.span for one in posting.sections if one.heading is not None)
+        offering = sorted({kit.sentence_at(posting, span) for span in offered})
+        found = [one for one in offering if not _OF_STAFF.match(case.text, *one)]
+        return [one for one in found if not kit.touches(heads, one)] or found
 
     def _ways(self, case: kit.Case, offer: kit.Span) -> set[str]:
         """Return the ways to ask that stand in an offer or shortly after it."""

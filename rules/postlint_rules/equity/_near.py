@@ -48,6 +48,25 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     return None
 
 
+# So many grounds in a sentence about work may state it in words that nobody foresaw.
+_GROUNDS = 3
+
+
+def may_state(case: kit.Case, rule: str) -> kit.CannotTell | None:
+    """Return that nobody can tell, where a sentence about hiring names several grounds."""
+    duties = kit.merged(duty.span for duty in case.posting.duties)
+    grounds = case.hits["statements.class"]
+    for place in grounds if len(grounds) >= _GROUNDS else ():
+        sentence = kit.sentence_at(case.posting, place)
+        named = {case.lowered[one.start : one.end] for one in grounds if sentence.contains(one)}
+        if len(named) < _GROUNDS or kit.touches(duties, sentence):
+            continue
+        if case.hits.within(f"{rule}.work", sentence):
+            words = kit.quoted(case.posting, sentence)
+            return kit.CannotTell(f"whether '{words}' promises equal opportunity", (sentence,))
+    return None
+
+
 def of_applicants(case: kit.Case, span: kit.Span) -> bool:
     """Say whether words are asked of applicants: "Describe a time when you ..."."""
     sentence = kit.sentence_at(case.posting, span)

@@ -23,7 +23,7 @@ filled in: the grounds depend on the place.
 """
 
 import postlint.rules as kit
-from postlint_rules.equity._near import nearest
+from postlint_rules.equity._near import may_state, nearest
 
 _RULE = "eeo-statement-missing"
 _TABLE = kit.table(__package__, "equity")[_RULE]
@@ -75,7 +75,9 @@ class EeoStatementMissing(kit.StatedRule):
 
     def elsewhere(self, case: kit.Case) -> kit.CannotTell | None:
         """Return why nobody can tell; a statement that is declared to stand elsewhere does."""
-        return None if case.employer.equal_opportunity_notice else super().elsewhere(case)
+        if case.employer.equal_opportunity_notice:
+            return None
+        return super().elsewhere(case) or (None if nearest(case, _RULE) else may_state(case, _RULE))
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:  # noqa: ARG002
         """Return what the absence means for this employer, and a statement to fill in."""

@@ -31,6 +31,21 @@ def _paid(case: kit.Case) -> tuple[kit.facts.PayStatement, ...]:
     return tuple([one for one in found if one.basis in {"base", "stipend"} and one.amounts])
 
 
+# "Plus overtime up to $4,000" is paid beside what the post pays.
+_EXTRA = kit.pattern(
+    r"(?i)\b(?:overtime|bonus(?:es)?|stipend|allowance|incentive)s?\b[^.;\d$£€]{0,30}\Z"
+)
+_BEFORE = 60
+
+
+def is_extra(case: kit.Case, one: kit.facts.PayStatement) -> bool:
+    """Say whether something is paid over what is stated before it."""
+    start = one.span.start
+    return paid(case)[0] is not one and bool(
+        _EXTRA.search(case.text, max(0, start - _BEFORE), start)
+    )
+
+
 def of_one_unit(case: kit.Case) -> list[kit.facts.PayStatement]:
     """Return the statements whose figures can be of one unit."""
     return [one for one in paid(case) if not of_two_units(one)]

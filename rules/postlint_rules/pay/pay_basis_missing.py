@@ -12,8 +12,6 @@ nine to twelve months.
 Where the page around the posting says it.
 """
 
-import re
-
 import postlint.rules as kit
 from postlint_rules.pay._pay import of_one_unit, unit_of
 
@@ -46,12 +44,13 @@ class PayBasisMissing(kit.Rule):
         return kit.mark(case, "likely" if unit else "open", first.span, {"unit": "a year"})
 
 
-# "$10,500 total": the pay of the whole appointment.
-_TOTAL = kit.pattern(
-    r"\W{0,3}(?:in )?(?:total|altogether|for the (?:term|season|summer|project))\b", re.I
+# "$10,500 total": the pay of the whole appointment; "Pay basis: monthly" in the next field.
+_TIME = kit.pattern(
+    r"(?i)\W{0,3}(?:in )?(?:total|altogether|for the (?:term|season|summer|project))\b|[\s*•-]{0,8}"
+    r"(?:pay|salary|wage) (?:basis|period|unit)\W{1,6}(?:hour|week|bi-?week|month|year|annual|dai)",
 )
 
 
 def _timed(case: kit.Case, one: kit.facts.PayStatement) -> bool:
-    whole = _TOTAL.match(case.text, one.span.end) is not None
-    return whole or one.unit is not None or one.basis == "stipend"
+    timed = one.unit is not None or one.basis == "stipend"
+    return timed or _TIME.match(case.text, one.span.end) is not None

@@ -17,7 +17,7 @@ Where a contract or a law sets the starting pay and the steps above it, and the 
 
 import postlint.rules as kit
 from postlint_rules.pay._law import by_law, laws_wanting, pay_laws, pay_meta, unless_high
-from postlint_rules.pay._pay import paid, ranges, states_pay
+from postlint_rules.pay._pay import is_extra, paid, ranges, states_pay
 
 # The words by which it is open are part of what is shown.
 _OPENS = kit.pattern(
@@ -43,7 +43,7 @@ class PayRangeOpenEnded(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcome:
         stated, closed = paid(case), ranges(paid(case))
-        opened = [one for one in stated if one.openness is not None]
+        opened = [one for one in stated if one.openness is not None and not is_extra(case, one)]
         if closed or len({one.openness for one in opened}) > 1:
             return kit.Passed("The pay has two ends.", ((closed or opened)[0].span,))
         if opened:

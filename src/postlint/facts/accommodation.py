@@ -28,6 +28,13 @@ _OFFER = pattern(
     r"entitled|\badvise\b|\binform\b|\bnotify\b",
     re.IGNORECASE,
 )
+# "Accommodation cannot be provided for this post" offers none; "unless it is no hardship" does.
+_DENIED = pattern(
+    r"\baccommodations?\b[^.;]{0,20}\b(?:cannot|can not|will not|won't|(?:is|are) not|may not)"
+    rf"(?: be)?(?: \w+ly)? (?:{vocabulary('statements', 'given')})\b"
+    r"(?![^.;]{0,60}\b(?:unless|without|until|if)\b)"
+    r"|\bno (?:reasonable )?accommodations? (?:is|are|can|will)\b"
+)
 
 
 @fact("accommodation")
@@ -52,7 +59,7 @@ def accommodation(case: Case) -> Fact[str | None]:
         ).search(text):
             continue
         low = text.lower()
-        if "requires employers" in low:
+        if "requires employers" in low or _DENIED.search(low):
             continue
         score = 2 if "with or without" not in low and "license" not in low else 1
         if best is None or score > best[0]:

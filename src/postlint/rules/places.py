@@ -48,9 +48,10 @@ _OF_THE_PAGE: Final = frozenset(
     "please click sign alert alerts login cookies menu search share subscribe keywords enter "
     "notifications saved profile account accounts upload".split()
 )
-# "Applications developer", "Applications clearance": what is run on computers, and not sent in.
+# "Applications developer", "This role will apply knowledge of": nothing is sent in there.
 _OF_SOFTWARE: Final = frozenset(
-    "developer analyst engineer programmer architect specialist clearance software".split()
+    "developer analyst engineer programmer architect specialist clearance software "
+    "knowledge".split()
 )
 _LONG_HEADING: Final = 12
 # "or" parts two ways in, and heads nothing.
@@ -101,7 +102,7 @@ def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span
     for kind in kinds:
         yield from _headings(posting, kind)
     if isinstance(of, Case) and of[title].value is not None:
-        yield from of[title].spans[:1]
+        yield from (span for span in of[title].spans[:1] if not _is_in_a_list(posting, span))
     if posting.title is not None and not _is_drawn(posting, posting.title.span):
         yield posting.title.span
     yield from _openings(posting, _TELLS_THE_JOB)
@@ -111,6 +112,14 @@ def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span
     yield from _openings(posting, None)
     yield from _headings(posting, SectionKind.QUALIFICATIONS)
     yield posting.anchor if not posting.content.strip() else _first_line(posting)
+
+
+def _is_in_a_list(posting: Posting, span: Span) -> bool:
+    """Say whether a title was only found in an item that says more: "Attorney should have ..."."""
+    items = (item.text.span for item in posting.section_at(span.start).items())
+    return any(
+        one.contains(span) and one.end - one.start > 2 * (span.end - span.start) for one in items
+    )
 
 
 def _headings(posting: Posting, kind: SectionKind) -> Iterator[Span]:
@@ -131,7 +140,9 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
         fits = not names or any(word.startswith(names) for word in words)
         fits = fits and heading is not None and len(heading.text) >= _SHORT_HEADING
         fits = fits and len(words) <= _LONG_HEADING and not words & (_DETAILS | _OF_THE_PAGE)
-        fits = fits and not (words & _OF_SOFTWARE and words & {"application", "applications"})
+        fits = fits and not (
+            words & _OF_SOFTWARE and words & {"application", "applications", "apply"}
+        )
         if heading is not None and fits:
             return None if _is_drawn(posting, heading.span) else heading.span
         section = None if section.parent is None else posting.sections[section.parent]
