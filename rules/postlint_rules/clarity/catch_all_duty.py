@@ -20,7 +20,7 @@ from postlint_rules.clarity._text import duties_meta
 
 _LIMITED = kit.pattern(
     r"(?i)\b(?:within|in|consistent with|appropriate to|commensurate with|relat(?:ed|ing) to) "
-    r"(?:the |this |your |their )?(?:general )?"
+    r"(?:the |this |your |their )?(?:general |[a-z]+['’]s )?"
     r"(?:scope|area|class|level|role|position|post|job|work)"
     r"|\bwithin (?:[a-z]+ ){1,3}(?:class|classification|series|field|function|capacity|trade)\b"
     r"|\b(?:job|position|role|post|work)[- ]related\b"

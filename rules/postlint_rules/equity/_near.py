@@ -5,6 +5,10 @@ import postlint.rules as kit
 _QUESTION = kit.pattern(
     r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b"
 )
+# "Knowledge of laws against discrimination" is asked of people.
+_KNOWS = kit.pattern(
+    r"(?i)\b(?:knowledge|understanding|experience|familiarity|ability|complaints?|investigat\w+)\b"
+)
 _QUESTIONS = kit.pattern(r"(?i)\bquestion(?:s|naire)\b")
 # "Submit a statement on your contributions to diversity"
 _TO_SEND = kit.pattern(
@@ -50,19 +54,24 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
 
 # So many grounds in a sentence about work may state it in words that nobody foresaw.
 _GROUNDS = 3
+_APPLIES = kit.pattern(r"\bappl(?:y|ies)\b")
 
 
 def may_state(case: kit.Case, rule: str) -> kit.CannotTell | None:
-    """Return that nobody can tell, where a sentence about hiring names several grounds."""
-    duties = kit.merged(duty.span for duty in case.posting.duties)
-    grounds = case.hits["statements.class"]
-    for place in grounds if len(grounds) >= _GROUNDS else ():
-        sentence = kit.sentence_at(case.posting, place)
+    """Return that nobody can tell, where a sentence about hiring names grounds or opportunity."""
+    posting, hits = case.posting, case.hits
+    grounds = hits["statements.class"]
+    duties = kit.merged(duty.span for duty in posting.duties)
+    many = grounds if len(grounds) >= _GROUNDS else ()
+    for place in (*hits["statements.equal"], *many):
+        sentence = kit.sentence_at(posting, place)
         named = {case.lowered[one.start : one.end] for one in grounds if sentence.contains(one)}
-        if len(named) < _GROUNDS or kit.touches(duties, sentence):
+        if place in many and len(named) < _GROUNDS:
             continue
-        if case.hits.within(f"{rule}.work", sentence):
-            words = kit.quoted(case.posting, sentence)
+        other = _KNOWS.search(case.text, *sentence) or _is_question(case, sentence)
+        hires = hits.within(f"{rule}.work", sentence) or _APPLIES.search(case.lowered, *sentence)
+        if hires and not other and not kit.touches(duties, sentence):
+            words = kit.quoted(posting, sentence)
             return kit.CannotTell(f"whether '{words}' promises equal opportunity", (sentence,))
     return None
 
@@ -71,11 +80,15 @@ def of_applicants(case: kit.Case, span: kit.Span) -> bool:
     """Say whether words are asked of applicants: "Describe a time when you ..."."""
     sentence = kit.sentence_at(case.posting, span)
     section = case.posting.section_at(span.start)
-    if section.heading is not None and _QUESTIONS.search(section.heading.text):
-        return True
     if section.kind in kit.REQUIREMENTS or _TO_SEND.search(case.text, *sentence):
         return True
     listed = any(item.text.span.overlaps(sentence) for item in section.items())
     if listed and section.heading is not None and _OF_PEOPLE.search(section.heading.text):
         return True
-    return _QUESTION.match(case.text, sentence.start, sentence.end) is not None
+    return _is_question(case, sentence)
+
+
+def _is_question(case: kit.Case, sentence: kit.Span) -> bool:
+    heading = case.posting.section_at(sentence.start).heading
+    headed = heading is not None and _QUESTIONS.search(heading.text) is not None
+    return headed or _QUESTION.match(case.text, sentence.start, sentence.end) is not None

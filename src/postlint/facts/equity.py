@@ -301,6 +301,7 @@ _OF_OTHERS = pattern(
     rf"(?:\w+ ){{0,2}}(?:{vocabulary('statements', 'others')})\b"
     rf"|\b(?:{vocabulary('statements', 'others')})['’]s? (?:\w+ ){{0,2}}"
     r"(?:values|commitments?|principles|standards|ethics)\b"
+    r"|\brequires? (?:\w+ ){1,3}to be (?:committed|dedicated)\b"
     r"|\bcommitments? of (?:the|their|its) (?:\w+ ){0,2}"
     rf"(?:{vocabulary('statements', 'others')})\b",
     re.IGNORECASE,
@@ -381,6 +382,12 @@ _OF_APPLICANTS = pattern(rf"\b(?:{vocabulary('statements', 'asks_applicants')})\
 _POINTS = pattern(
     r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE
 )
+# "No diversity statement is asked for."
+_NO_STATEMENT = pattern(
+    r"\bno (?:\w+ ){0,2}statement|statement\w* (?:is|are) not (?:asked|required|needed|wanted)|"
+    r"\b(?:do|does|will) not (?:ask|require|want|need|consider)\b",
+    re.IGNORECASE,
+)
 
 
 @fact("equity_request")
@@ -391,6 +398,7 @@ def equity_request(case: Case) -> Fact[str | None]:
         text = case.text[sentence.start : sentence.end]
         if (
             _POINTS.search(text)
+            or _NO_STATEMENT.search(text)
             or not _OF_APPLICANTS.search(text)
             or not case.hits.within("statements.equity", sentence)
         ):
