@@ -29,9 +29,8 @@ _WHEN = kit.pattern(
     r"|\bupon (?:hire|appointment|employment)|\bat (?:the )?time of\b|\beligib|\bbefore\b|\bacquire"
     r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b"
     r"|\bduring (?:the |their |your )?(?:first|initial|probation\w*|trial|training|introductory)\b"
-    r"|\bafter\b|\bin progress\b"
-    r"|\bas a condition of\b|\b(?:and|to) maintain\b|\bmaintain throughout\b"
-    r"|\bmonths of\b|\bwilling"
+    r"|\bafter\b|\bin progress\b|\bas a condition of\b|\b(?:and|to) maintain\b"
+    r"|\bmaintain throughout\b|\bmonths of\b|\bwilling"
     r"|\bat (?:the )?(?:start|beginning|hire|hiring)\b"
 )
 _MAINTAINED = kit.pattern(r"(?i)\b(?:and|to) maintain\b")
@@ -69,7 +68,7 @@ def _is_no_driver(case: kit.Case) -> bool:
 class LicenceTiming(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL012",
-        summary="A licence is required and nothing says by when.",
+        summary="A license is required and nothing says by when.",
         messages={
             "open": "'{words}' does not say by when it is needed, such as 'by the first day of "
             "work'.",
@@ -79,20 +78,20 @@ class LicenceTiming(kit.Rule):
         why="People who could get it in time do not apply.",
         default_on=False,
     )
-    applies = (kit.only(_is_no_driver, "Drivers need their licence to begin."),)
+    applies = (kit.only(_is_no_driver, "Drivers need their license to begin."),)
 
     def check(self, case: kit.Case) -> kit.Outcome:
         spans = self._demands(case)
         silent = [span for span in spans if not _says_when(case, span)]
         if not spans:
-            return kit.NotApplicable("No licence was found to be required.")
+            return kit.NotApplicable("No license was found to be required.")
         if silent:
             return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
-            return kit.CannotTell("by when the licence is needed: it may still be obtained", spans)
+            return kit.CannotTell("by when the license is needed: it may still be obtained", spans)
         if all(_MAINTAINED.search(case.text, *span) for span in spans):
-            return kit.CannotTell("by when the licence is needed: it is to be had and kept", spans)
-        return kit.Passed("When a licence is needed is said.", spans)
+            return kit.CannotTell("by when the license is needed: it is to be had and kept", spans)
+        return kit.Passed("When a license is needed is said.", spans)
 
     def _demands(self, case: kit.Case) -> tuple[kit.Span, ...]:
         """Return the sentences that require a licence, once each."""
@@ -117,9 +116,8 @@ def _demand_at(case: kit.Case, hit: kit.Span) -> kit.Span:
     if case.text[sentence.end : sentence.end + 1] != ":":
         return sentence
     begins = _WORDS.search(case.text, sentence.end + 1)
-    if begins is None:
-        return sentence
-    return kit.sentence_at(case.posting, kit.Span(begins.start(), begins.end()))
+    place = begins and kit.Span(*begins.span())
+    return sentence if place is None else kit.sentence_at(case.posting, place)
 
 
 def _says_when(case: kit.Case, span: kit.Span) -> bool:
@@ -128,6 +126,5 @@ def _says_when(case: kit.Case, span: kit.Span) -> bool:
     licence = _LICENCE.search(words) is not None
     if _WHEN.search(_OF_ANOTHER.sub("", words) if licence else words):
         return True
-    near = case.text[span.end : span.end + _NEAR].lstrip()
-    going_on = _NEXT[licence].match(near)
+    going_on = _NEXT[licence].match(case.text[span.end : span.end + _NEAR].lstrip())
     return going_on is not None and _WHEN.search(going_on[0]) is not None
