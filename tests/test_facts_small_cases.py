@@ -425,6 +425,10 @@ def test_facts_in_other_words(fact: str, line: str, words: str) -> None:
         ("closing", "The term of the post runs through June 30, 2028."),
         ("closing", "Job opens: May 3, 2027"),
         ("closing", "The clerk holds the keys until the owner is found."),
+        (
+            "closing",
+            "We take applications for help in the season from May 3, 2027 up to July 3, 2027.",
+        ),
         ("reports_to", "The ferry, managed by the Director, runs daily."),
         ("reports_to", "Answers to callers, drivers and the Mayor are given by the clerk."),
     ],

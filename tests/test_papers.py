@@ -641,13 +641,26 @@ def test_a_described_job_is_a_posting(text: str) -> None:
             "Map Curator Salary\n\nThe median salary is $52,000 a year.\n\nMap Curator Education\n\n"
             "Most have a degree.\n"
         ),
+        # A rule that says of itself what it is for, and the outline of a trade.
+        (
+            "Purpose\nThe purpose of our posting policy is to tell staff of openings.\n\nScope\n"
+            "This policy applies to all.\n\nEligibility\n- Has the skills the posting asks for.\n"
+            "- Applies by the closing date.\n- Has a degree where it is required.\n"
+        ),
+        (
+            "Keepers of maps\n\nTasks\n\n- Buy maps.\n- Lend maps.\n\nEducation\n\nMost of these "
+            "occupations require a degree.\n\nOutlook\n\nGood, and on average better.\n"
+        ),
         # A form that marks an employee, under a letterhead.
         (
             "Elm Maps Ltd\n\nEmployee name: Pat Reed\nAppraisal period: 2026\nAppraiser: Lee Ash\n\n"
             "Competencies\n\nKnowledge of maps: needs improvement\nSkills: exceeds expectations\n"
         ),
     ],
-    ids=["notice", "bulletins", "plan", "prompt", "letter", "process", "trade", "appraisal"],
+    ids=[
+        *("notice", "bulletins", "plan", "prompt", "letter", "process", "trade", "rule", "outline"),
+        "appraisal",
+    ],
 )
 def test_what_speaks_of_posts_at_large_is_no_posting(text: str) -> None:
     """It offers no post: nothing names one, and nothing says "this position"."""

@@ -46,6 +46,12 @@ _REQUESTS = pattern(
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
     re.IGNORECASE,
 )
+# The other end of a time: applications may be taken for work in it.
+_OF_A_TIME = pattern(
+    r"\b(?:season|term|period|work\w*|summer|winter)\b[^.;]{0,30} from "
+    rf"{_DATE_WORDS}\W+\Z",
+    re.IGNORECASE,
+)
 # What is done with applications until a day.
 _TAKES = pattern(
     r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b[^.;]{0,60}\Z|"
@@ -238,8 +244,9 @@ def _requested_by(case: Case) -> Span | None:
         ):
             return Span(*match.span())
         start, end = max(sentence.start, match.start() - 300), min(sentence.end, match.end() + 120)
-        if match["open"] and _TAKES.search(case.text, start, match.start()) is None:
-            continue  # "The holder works through June 30"
+        taken = not match["open"] or _TAKES.search(case.text, start, match.start())
+        if not taken or _OF_A_TIME.search(case.text, start, match.start()):
+            continue  # "Works through June 30", "for the winter from May 1 up to June 30"
         if _REQUESTS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None

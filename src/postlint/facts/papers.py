@@ -277,7 +277,9 @@ _RULES = pattern(
 def _is_policy(case: Case) -> bool:
     """Say whether a text is a rule of a house: its name says so, and its parts are a rule's."""
     top = [line for line in case.once(_top) if len(line) <= _HEADING * 2]
-    named = any(_RULES.search(line) for line in top)
+    # "The purpose of this policy is", "This policy applies to": what a rule says of itself.
+    itself = "policy" in case.words.distinct and _OF_ITSELF.search(case.text) is not None
+    named = itself or any(_RULES.search(line) for line in top)
     if named and len(_headings(case.once(_lines), "policy")) >= _PARTS_OF_A_POLICY:
         return True
     # "Policy No. 12 Filling of posts": a description of a post may be kept among policies too.
@@ -291,6 +293,10 @@ def _is_policy(case: Case) -> bool:
     return of_posts >= least and not described and not _is_headed(case, {SectionKind.DUTIES})
 
 
+_OF_ITSELF = pattern(
+    r"\b[Tt]his [Pp]olicy (?:applies|outlines|covers|describes|sets|explains)\b|"
+    r"\b[Pp]urpose of (?:this|the|our) (?:\w+ ){0,3}[Pp]olicy is\b"
+)
 _MANY_PARTS: Final = 3
 _NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2
@@ -457,7 +463,7 @@ _SAMPLE = pattern(
 def _heads_with_the_trade(case: Case) -> bool:
     """Say whether lines name the trade again: "Archivist Salary", "Archivist Skills"."""
     named = case[title].value
-    if not named:
+    if not named or case.lowered.count(named.lower()) <= _LEAST:
         return False
     again = re.compile(
         rf"{re.escape(named)} (?:{vocabulary('kind', 'of_trades')})\b", re.IGNORECASE

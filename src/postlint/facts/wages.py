@@ -438,9 +438,9 @@ _TIME: Final = "|".join(
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
     r"\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
-    r"(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
+    r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
-    r"(?:(?:/|per|an?|each|every|im|pro|par|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
+    r"(?:(?:/|per|an?|each|every|im|pro|par|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"

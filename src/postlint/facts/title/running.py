@@ -121,6 +121,8 @@ def _title_from(case: Case, start: int) -> Passage | None:
     elif end < len(words) and words[end] in NUMERALS and gap(end) == " ":
         either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
         end += 3 if either and either[0] in NUMERALS else 1
+        if end < len(words) and words[end] in NUMERALS and gap(end) == "/":
+            end += 1  # "Maintenance Worker I/II"
     if end - begin == 1 and words[begin] in word_sets("title")["rank"]:
         end = _unit(case, end)
         if end - begin == 1:
