@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 import attrs
 from cattrs import Converter
 from cattrs.errors import (
+    AttributeValidationNote,
     ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
@@ -255,17 +256,14 @@ def _hook(converter: Converter, model: type[T]) -> Callable[[Mapping[str, Any], 
 
 def _faults(error: BaseException, path: Path) -> Iterator[SettingFault]:
     """Yield the faults inside cattrs' groups, with the keys that lead to them."""
-    if isinstance(error, ClassValidationError):
+    if isinstance(error, ClassValidationError | IterableValidationError):
         grouped, others = error.group_exceptions()
-        for inner, note in grouped:
-            yield from _faults(inner, (*path, toml_name(note.name)))
+        for inner, place in grouped:
+            at = (
+                toml_name(place.name) if isinstance(place, AttributeValidationNote) else place.index
+            )
+            yield from _faults(inner, (*path, at))
         for inner in others:
-            yield from _faults(inner, path)
-    elif isinstance(error, IterableValidationError):
-        grouped_items, loose = error.group_exceptions()
-        for inner, place in grouped_items:
-            yield from _faults(inner, (*path, place.index))
-        for inner in loose:
             yield from _faults(inner, path)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [toml_name(field.name) for field in attrs.fields(error.cl)]

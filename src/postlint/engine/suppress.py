@@ -91,13 +91,11 @@ def silence(
     for directive in posting.directives:
         suppression, faults = _understand(posting, directive, code_of, require_reason)
         findings.extend(faults)
-        if suppression is None:
-            continue
-        if suppression.until is not None and suppression.until < today:
+        if suppression is not None and suppression.until is not None and suppression.until < today:
             data = {"until": suppression.until.isoformat()}
             findings.append(Finding("expired-suppression", directive.span, data))
-            continue
-        suppressions.append(suppression)
+        elif suppression is not None:
+            suppressions.append(suppression)
     used: set[tuple[int, int]] = set()
     by_code: dict[str, dict[int, int]] = {}
     for code, scopes in _scopes(suppressions).items():
