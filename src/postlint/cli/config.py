@@ -7,7 +7,12 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import NameType, Sectioned, debug_option, option, scope_options
+from postlint.cli.options import (
+    Sectioned,
+    debug_option,
+    format_option,
+    scope_options,
+)
 from postlint.cli.scope import make_session
 from postlint.cli.sinks import StdoutSink
 from postlint.config.show import DEFAULT, Setting, settings_of
@@ -28,14 +33,9 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Show what is in force, and why.")
 @click.argument("path", default=".", metavar="[PATH]", type=click.Path())
-@option(
-    "Output",
-    "--format",
-    "format_",
-    type=NameType(["table", "json", "schema"]),
-    default="table",
-    metavar="FORMAT",
-    help="table, json, or schema: a JSON schema for editors, with the rules that are loaded.",
+@format_option(
+    ["table", "json", "schema"],
+    "table, json, or schema: a JSON schema for editors, with the rules that are loaded.",
 )
 @scope_options
 @debug_option

@@ -10,12 +10,11 @@ import click
 from attrs import evolve
 
 from postlint.cli.options import (
-    NameType,
     Sectioned,
     color_option,
     complete_rules,
     debug_option,
-    option,
+    format_option,
 )
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
@@ -40,15 +39,7 @@ _MOST = 12
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Explain a rule.")
 @click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
-@option(
-    "Output",
-    "--format",
-    "format_",
-    type=NameType(["text", "markdown", "json"]),
-    default="text",
-    metavar="FORMAT",
-    help="text, markdown or json.",
-)
+@format_option(["text", "markdown", "json"], "text, markdown or json.")
 @color_option
 @debug_option
 def explain(names: tuple[str, ...], format_: str, *, color: bool | None) -> int:

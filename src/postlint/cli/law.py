@@ -10,11 +10,11 @@ import click
 
 from postlint.cli.options import (
     DayType,
-    NameType,
     PlaceType,
     Sectioned,
     color_option,
     debug_option,
+    format_option,
     option,
 )
 from postlint.cli.pages import packs_here
@@ -36,7 +36,7 @@ Examples:
   postlint law
   postlint law US-NY-NYC
   postlint law Colorado --as-of 2027-01-15
-  postlint law Ontario --output-format json
+  postlint law Ontario --format json
 
 The table is engineering data for a linter, and not legal advice.
 """
@@ -51,15 +51,7 @@ The table is engineering data for a linter, and not legal advice.
     metavar="DATE",
     help="The day on which it is looked at; today by default.",
 )
-@option(
-    "Output",
-    "--output-format",
-    "format_",
-    type=NameType(["text", "json"]),
-    default="text",
-    metavar="FORMAT",
-    help="text or json.",
-)
+@format_option(["text", "json"], "text or json.", "--output-format")
 @color_option
 @debug_option
 def law(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -95,6 +95,13 @@ class Option(click.Option):
 def option(section: str, *names: str, **given: Any) -> Callable[[F], F]:
     """Return a decorator that adds an option, which help shows under a heading."""
     return click.option(*names, cls=Option, section=section, **given)
+
+
+def format_option(formats: Sequence[str], words: str, *also: str) -> Callable[[F], F]:
+    """Return a decorator that adds the option of a command's formats, the usual one first."""
+    kind, usual = NameType(list(formats)), formats[0]
+    names = ("--format", *also, "format_")
+    return option("Output", *names, type=kind, default=usual, metavar="FORMAT", help=words)
 
 
 class Sectioned(click.Command):

@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from postlint.cli.options import (
-    NameType,
     Sectioned,
     color_option,
     complete_rules,
     debug_value,
+    format_option,
     option,
 )
 from postlint.cli.pack_list import pack_lines
@@ -40,15 +40,7 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="List the rules.")
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
-@option(
-    "Output",
-    "--format",
-    "format_",
-    type=NameType(["table", "json"]),
-    default="table",
-    metavar="FORMAT",
-    help="table or json.",
-)
+@format_option(["table", "json"], "table or json.")
 @option(
     "Output",
     "--packs",
