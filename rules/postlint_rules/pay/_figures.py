@@ -232,7 +232,13 @@ def _label(case: kit.Case, span: kit.Span) -> str:
     """Return what the line of a figure calls it, where that is no word for pay."""
     before = case.text[max(0, span.start - 60) : span.start]
     found = _OWN_LABEL.search(before) or _LABEL.match(_line(case, span))
-    return "" if found is None or _NO_LABEL.search(found[1]) else found[1]
+    if found is None or (_NO_LABEL.search(found[1]) and not _LETTERED.search(found[1])):
+        return ""
+    return found[1]
+
+
+# "Range A" and "Pay rate 2" are of two things.
+_LETTERED = kit.pattern(r"\b(?:[A-Z]|[IV]{2,3}|\d)\Z")
 
 
 def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, float]]) -> bool:

@@ -42,6 +42,7 @@ _MIDDLE = pattern(r"\bmid(?:point|dle)?\b", re.IGNORECASE)
 # What stands behind these is another figure: a rise, another unit in brackets, a new sentence.
 _ANOTHER = pattern(
     r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then|to start)\b"
+    r"|\b(?:annual|annually|yearly|monthly|weekly|hourly)\s?:"
     r"|(?-i:(?<!\s[A-Z\d]\s)(?<!\s\d\d\s))\(\s*(?:or\s+)?\Z"
     r"|;\s(?![^.;]*\bmax)|(?-i:[a-z)]\.\s{1,3}[A-Z])",
     re.IGNORECASE,
@@ -230,6 +231,7 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
     text, (start, end) = case.text, amount.span
     # "Fen Arts Commission" in the paragraph above pays nothing beside the salary.
     before = text[max(0, start - 60) : start].rpartition("\n\n")[2]
+    *_, before = _SENTENCES.split(before)
     found = _heads().match(text[end : end + 70])
     if found is None and not _BY_CONTRACT.search(before):
         found = _leads().search(before)
@@ -276,7 +278,11 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
         return labelled is not None and money.value <= _BOUNDS["year"][1]
     start = max(line.start, money.span.start - _NEAR)
     stretch = text[start : min(line.end, money.span.end + 50)].lower()
-    if _not_wages(stretch):
+    # "Up to $2,500 for tuition. $60,000 a year": of an amount that begins one, the sentence before
+    # says nothing.
+    *_, said = _SENTENCES.split(stretch[: money.span.start - start])
+    begins = said == "" or _LABELLED.match(said)
+    if _not_wages(stretch[money.span.start - start - len(said) :] if begins else stretch):
         if not (_PLAINLY.search(stretch) or _SLASHED.match(text, money.span.end)):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
