@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from postlint.facts._data import vocabulary
+from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import places_named, state_code, state_codes
 from postlint.text.patterns import pattern
@@ -17,6 +17,8 @@ from postlint.text.source import Span
 _REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
 # One of these stands in all of it, which is sooner seen than by the pattern.
 _AFAR: Final = frozenset({"remote", "telework", "home", "anywhere"})
+# What a text calls such work by, where it says at once for whom.
+_OF_AFAR: Final = ("remote", "telework", "work from home")
 # "Not open to residents of Texas" opens nothing, nor does "excluding those who live in Texas".
 _NOT = pattern(r"(?i)\b(?:not?|nor|never|cannot|except\w*|exclud\w*|outside)\b[^.;\n]{0,30}\Z")
 _BEFORE: Final = 40
@@ -31,10 +33,16 @@ class Named(NamedTuple):
 
 
 @cache
-def _state() -> re.Pattern[str]:
+def _names() -> tuple[str, ...]:
+    """Return the names and codes of states, the longer of two that begin alike first."""
     names = {place.words.title() for place in places_named("states") if "," not in place.words}
     known = {*names, "Washington", *(code[3:] for code in state_codes())}
-    return pattern("|".join(map(re.escape, sorted(known, reverse=True))))
+    return tuple(sorted(known, reverse=True))
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return pattern("|".join(map(re.escape, _names())))
 
 
 @cache
@@ -82,7 +90,7 @@ def shut_out(case: Case) -> Fact[tuple[Named, ...]]:
     """Return the states whose people may not do work from afar."""
     if not case.once(names_remote):
         return Fact(())
-    return Fact(tuple(map(_named, _shut_out().finditer(case.text))))
+    return Fact(tuple(map(_named, _led(case, _shut_out(), _leads("shut_out")))))
 
 
 @fact("open_to")
@@ -90,15 +98,45 @@ def open_to(case: Case) -> Fact[tuple[Named, ...]]:
     """Return the states whose people alone may do work from afar."""
     if not case.once(names_remote):
         return Fact(())
-    found = tuple(_limits(case.text))
+    found = tuple(_limits(case))
     return Fact(found, tuple(one.span for one in found))
 
 
-def _limits(text: str) -> Iterator[Named]:
+@cache
+def _leads(key: str) -> tuple[str, ...]:
+    words = table("context")["vocabulary"][key].split(";")
+    return tuple([" ".join(lead.split()) for lead in words])
+
+
+def _led(case: Case, search: re.Pattern[str], leads: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds, all of whose finds begin with one of some words.
+
+    Most texts lack a word of several, which is sooner seen than where a pattern may begin.
+    A word alone may go on: "teleworking".
+    """
+    lowered, begun = case.lowered, set[int]()
+    for lead in leads:
+        several = lead.split()
+        if len(several) > 1 and not case.words.distinct.issuperset(several):
+            continue
+        at = lowered.find(lead)
+        while at >= 0:
+            begun.add(at)
+            at = lowered.find(lead, at + 1)
+    floor = 0
+    for at in sorted(begun):
+        if at >= floor and (match := search.match(case.text, at)) is not None:
+            yield match
+            floor = match.end()
+
+
+def _limits(case: Case) -> Iterator[Named]:
+    text = case.text
     behind, before = _residents()
-    ends = (match.start() for match in behind.finditer(text))
+    only = _led(case, behind, [f" {lead}" for lead in _leads("residents")])
+    ends = [one.start() for one in only if text.endswith(_names(), 0, one.start())]
     named = (before.search(text, max(0, end - _LONGEST), end) for end in ends)
-    for match in (*_open_to().finditer(text), *filter(None, named)):
+    for match in (*_led(case, _open_to(), _OF_AFAR + _leads("open_to")), *filter(None, named)):
         start, listed = match.start(), match.start("states")
         if _NOT.search(text, max(0, start - _BEFORE), listed) is None:
             yield _named(match)
