@@ -144,6 +144,13 @@ class TestPhrases:
         assert found(book, "he/she, he she, He / She") == {"slash": ["he/she", "He / She"]}
         assert found(book, "Laws,\ncodes; laws codes") == {"comma": ["Laws,\ncodes"]}
 
+    def test_a_colon_stands_before_each_option_of_its_group(self) -> None:
+        """However many there are, and only where it is written."""
+        years = "|".join(map(str, range(2, 800)))
+        book = PhraseBook({"age": [f"(age|age limit): ({years})"]})
+        text = "Age: 30. Age 31. Age limit: 799 years."
+        assert found(book, text) == {"age": ["Age: 30", "Age limit: 799"]}
+
     @pytest.mark.parametrize("phrase", ["", "  ", "*", "plan,", "a*b", "...", "a ** b"])
     def test_a_phrase_that_means_nothing_is_refused(self, phrase: str) -> None:
         """A slip in a lexicon is an error when the book is built, naming the phrase."""

@@ -41,6 +41,21 @@ POSTING = (
         ("ADA012", "A doctor's note with the application."),
         ("ADA012", "Complete a medical questionnaire with the application."),
         ("ADA012", "A physical prior to any offer."),
+        # An item that names no verb of demanding, and a line of a form.
+        ("ADA009", "Perfect health and a strong back"),
+        ("EQTY017", "Aged 23 to 33"),
+        ("EQTY017", "Age range: 24-34"),
+        ("EQTY023", "Devout Lutheran"),
+        ("EQTY024", "Slender figure"),
+        # In a clause of its own, said of whoever is so.
+        ("ADA009", "We regret that we are unable to employ gardeners who have epilepsy."),
+        ("EQTY015", "The orchard, we feel, is out of bounds for women."),
+        ("EQTY017", "Those born before 1975 are best advised to look elsewhere."),
+        ("EQTY020", "Workers from Poland would struggle with our customers."),
+        ("EQTY025", "Ex-convicts: this is no place for you; they cannot be accommodated."),
+        ("EQTY028", "Gardeners who have been made redundant will not be shortlisted."),
+        # Beside another thing.
+        ("PAY013", "Your present salary and bonus must be set out."),
     ],
 )
 def test_a_plain_bar_is_found(code: str, sentence: str) -> None:
@@ -57,6 +72,10 @@ def test_a_plain_bar_is_found(code: str, sentence: str) -> None:
         ("EQTY017", "Leads programs for people over 55."),
         ("EQTY025", "Keeps the criminal record of each case."),
         ("EQTY027", "Good at credit analysis for borrowers."),
+        ("EQTY017", "Mentors young gardeners of the trust."),
+        ("EQTY015", "Women, men, and everybody else may apply."),
+        ("EQTY020", "Feeds plants from Poland."),
+        ("EQTY023", "Trims the hedge of a Lutheran church."),
         ("ADA009", "Knows the health problems of trees."),
         ("ADA012", "Files each doctor's note of the crew."),
         ("EQTY022", "No H-1B visa holders, as the park cannot sponsor."),

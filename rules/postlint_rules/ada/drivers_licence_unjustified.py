@@ -27,7 +27,7 @@ _RULE = "drivers-licence-unjustified"
 _TO_DRIVE = kit.pattern(
     r"(?i)\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
     r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
-    r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b"
+    r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b|\b(?:will|is to|must) drive\b"
 )
 _JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
 # A demand of so many characters has other things asked in it, parted by commas.

@@ -5,7 +5,7 @@ that one word (`strateg*`). Between two words may stand whatever
 `postlint.lexicon.words.joins` allows; a slash or another mark written in the
 phrase (`he/she`, `laws, codes`) must stand in the text too. `(is|are)
 responsible to` is short for both phrases, and `(the |)board` for one with and
-one without the article.
+one without the article; a colon before a group stands before each of its options.
 """
 
 from __future__ import annotations
@@ -22,14 +22,17 @@ CHOICE = pattern(r"\(([^()]*\|[^()]*)\)")
 STEP = pattern(r"([^\W_]+)(\*?)([^\w*]*)")
 # A phrase of words and groups that `take_apart` cannot refuse: every word stands free.
 _WORDS = r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*+"
+# What parts it from the next part; a colon only from a group none of whose options is empty.
+_GAP = rf"(?:[ '-]|: (?=\({_WORDS}\|)|(?=\n|\Z))"
 _PART = (
-    rf"(?:{_WORDS}(?:[ '-]|(?=\n|\Z))|\({_WORDS}(?:\|{_WORDS})++\)(?:[ '-]|(?=\n|\Z))"
+    rf"(?:{_WORDS}{_GAP}|\({_WORDS}(?:\|{_WORDS})++\){_GAP}"
     rf"|\((?:{_WORDS} )?+(?:\|(?:{_WORDS} )?+)++\)(?=[^\W_]|\())++"
 )
 _FREE = pattern(_PART)
 _FREE_LIST = pattern(rf"{_PART}(?:\n{_PART})*+")
 # What one phrase may stand for where it has to be written out.
 _MOST = 500
+_COLON = ":"
 
 
 class Step(NamedTuple):
@@ -104,17 +107,25 @@ def take_apart(phrase: str) -> list[list[Part]]:
             raise PhraseError(phrase, f"stands for more than {_MOST} phrases")
         return [[(tuple(steps(plain)),)] for plain in dict.fromkeys(written)]
     parts: list[Part] = []
+    # A colon before a group stands before each of its options: "age: (30|40)".
+    mark = ""
     for place, piece in enumerate(CHOICE.split(phrase)):
         if place % 2:
-            parts.append(tuple(_free_steps(option) for option in piece.split("|")))
-        elif piece.strip(JOINERS):
-            parts.append((_free_steps(piece),))
+            parts.append(tuple(_free_steps(option, mark) for option in piece.split("|")))
+            continue
+        words = piece.rstrip(JOINERS)
+        mark = _COLON if words.endswith(_COLON) else ""
+        if bare := words.removesuffix(_COLON).strip(JOINERS):
+            parts.append((_free_steps(bare),))
     return list(_without_empty_start(phrase, parts))
 
 
-def _free_steps(words: str) -> tuple[Step, ...]:
+def _free_steps(words: str, mark: str = "") -> tuple[Step, ...]:
     bare = words.strip(JOINERS)
-    return tuple(steps(bare)) if bare else ()
+    if not bare:
+        return ()
+    first, *others = steps(bare)
+    return (first._replace(mark=mark) if mark else first, *others)
 
 
 def _without_empty_start(phrase: str, parts: list[Part]) -> Iterator[list[Part]]:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from postlint.cache import read_toml
+from postlint.document.kinds import REQUIREMENTS
 from postlint.facts.base import Case
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern
@@ -27,10 +28,14 @@ _REACH = 120
 # Where the clause of a place begins and ends; a label leads on to what stands behind its colon.
 _BEGINS = pattern(r"[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
+_BULLETS = " \t-*•·–"
+_COLON = ":"
 _SLOT = pattern(r"\{([a-z]+)\}")
 _LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
 # What may stand between a thing and what is said of it, as lines of the table begin.
 _BETWEEN = pattern(r"\{on\}\{0,\d\}\?(?:\[\\s,\]\+)?")
+# An item of a list of requirements demands what it names, with no verb of demanding.
+_LISTED_AS = ("wanted", "held")
 # Whoever wants a thing turns away who lacks it.
 _LACKED = frozenset({"wanted", "held", "asked"})
 _BEFORE = ("before", "line")
@@ -42,13 +47,19 @@ def done_with(case: Case, span: Span, sentence: Span, ways: frozenset[str]) -> s
     """Return what is done with the words at a place, of some ways; nothing where none is."""
     # In small letters, where a pattern need not mind them.
     text = case.lowered
+    sentence = _with_its_label(text, span, sentence)
     begin = max(sentence.start, span.start - _REACH)
     for mark in _BEGINS.finditer(text, begin, span.start):
         begin = mark.end()
     before = text[begin : span.start].lstrip()
     after = text[span.end : min(sentence.end, span.end + _REACH)]
-    end = _ENDS.search(after)
-    return _done(before, after[: end.end()] if end else after, ways)
+    # The colon of a label that is the thing itself ends nothing: "Nationality: please state".
+    end = _ENDS.search(after, len(_COLON))
+    after = after[: end.end()] if end else after
+    if done := _done(before, after, ways):
+        return done
+    listed = next((way for way in _LISTED_AS if way in ways), "")
+    return listed if listed and _is_listed(case, span, before, after) else ""
 
 
 @lru_cache(maxsize=8)
@@ -62,14 +73,17 @@ def _done(before: str, after: str, ways: frozenset[str]) -> str:
 
 
 # Without one of these nobody lacks a thing: sooner looked for than all the ways of saying so.
-_LACKING = pattern(r"\bno|not\b|n['’]t\b|\b(?:without|lack|unless|but|except|other|besides|never)")
+_LACKING = pattern(
+    r"\bno|not\b|n['’]t\b|\b(?:without|lack|unless|but|except|other|besides|never|omit|leav|miss|fail"
+    r"|silent)"
+)
 
 
 def _is_so(way: str, before: str, after: str) -> bool:
     if way == "alone":
         return bool(_LISTED.match(after)) and _reads(way, "line", before)
     around = f"{before}{_IT}{after}"
-    return (
+    return not _reads(way, "but", around) and (
         _reads(way, "around", around)
         or _reads(way, "before", before)
         or _reads(way, "behind", after)
@@ -82,6 +96,27 @@ def _reads(way: str, side: str, words: str) -> bool:
     if ways is None:
         return False
     return (ways.match(words) if side == "behind" else ways.search(words)) is not None
+
+
+def _with_its_label(text: str, span: Span, sentence: Span) -> Span:
+    """Return a sentence with the label it is the value of, or all of the line of a label."""
+    line = text.rfind("\n", 0, sentence.start) + 1
+    if text[line : sentence.start].rstrip().endswith(_COLON):
+        return Span(line, sentence.end)
+    if sentence == span:
+        end = text.find("\n", span.end)
+        return Span(sentence.start, len(text) if end < 0 else end)
+    return sentence
+
+
+def _is_listed(case: Case, span: Span, before: str, after: str) -> bool:
+    """Say whether words are what an item of a list of requirements begins with and is about."""
+    if case.posting.section_at(span.start).kind not in REQUIREMENTS:
+        return False
+    line = case.lowered[case.text.rfind("\n", 0, span.start) + 1 : span.start]
+    if line.lstrip(_BULLETS) != before.lstrip(_BULLETS):
+        return False
+    return _reads("listed", "line", before) and _reads("listed", "behind", after)
 
 
 @cache

@@ -37,7 +37,8 @@ _NO_DENIAL = pattern(
 )
 _DENIAL = pattern(
     r"\b(?:not|never|nor|cannot|neither|regardless of|irrespective of|instead of|rather than"
-    r"|whether or not|(?:nobody|no one) (?:has|needs|must|is (?:asked|required|expected)))\b"
+    r"|whether or not|no need (?:to|for)"
+    r"|(?:nobody|no one) (?:has|needs|must|may|can|is (?:asked|required|expected)))\b"
     r"|n['\u2019]t\b",
     2,
 )
@@ -47,14 +48,17 @@ _DENIED_BEHIND = pattern(
     r"\W{0,2}(?:[^\W_,;]+\W+){0,4}?(?:(?:is|are|be|do|does|will|shall|should|may|must|need|can)"
     r"(?:\s+not|n['\u2019]t)|cannot|never)\s+(?:be\s+)?(?:[^\W_]+ly\s+)?(?:required|necessary|needed"
     r"|requested|asked|expected|accepted|considered|a\s+(?:requirement|condition|must)|permitted"
-    r"|allowed|wanted|attached|sent|included|used|matter)\b",
+    r"|allowed|wanted|attached|sent|included|used|matter)\b"
+    r"|\W{0,2}(?:plays?|has|have|makes?|is|are) no\s+(?:part|role|bearing|weight|difference|bar"
+    r"|barrier|obstacle|hindrance)\b",
     2,
 )
 # What a law or a policy bars is named to the end of the sentence.
 _BARS = pattern(
     r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b|\billegal\b"
     r"|\b(?:may|must|shall|can|will|do|does)\s+not\s+(?:ask|require|request|inquire|seek|consider|rely)\b"
-    r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b",
+    r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b"
+    r"|\b(?:nobody|no one)\b[^.;]{1,20}\b(?:turned away|refused|excluded|rejected|barred|asked)\b",
     2,
 )
 _LAW = (
