@@ -389,6 +389,9 @@ def test_a_page_that_describes_its_posting_is_believed() -> None:
         ("closing", "No deadline: we take applications all year.", "No deadline"),
         ("closing", "Job open: 5/3/2027 - 5/21/2027", "5/21/2027"),
         ("closing", "Job open till 21.05.2027", "till 21.05.2027"),
+        ("closing", "The notice is live until May 3rd, 2027.", "May 3rd"),
+        ("closing", "Candidates should register by the third of May, 2027.", "third of May"),
+        ("reports_to", "Post reports into: Head of Maps", "Head of Maps"),
         ("closing", "Cutoff for applications: May 3, 2027", "May 3"),
         ("closing", "Letters of interest: write to us before the 3rd of May, 2027.", "3rd of May"),
         ("closing", "We review letters until somebody has been chosen.", "has been chosen"),
@@ -449,6 +452,7 @@ def test_a_blank_left_for_a_supervisor_settles_nothing() -> None:
         ("The salary is £31,400 rising to £35,100 a year", (31_400, 35_100)),
         ("We pay between 31 and 36 dollars an hour.", (31, 36)),
         ("The post pays sixty-two thousand a year.", (62_000,)),
+        ("Salary: 88 000 $ to 101 000 $ a year", (88_000, 101_000)),
         ("We offer 70 to 78 thousand dollars a year", (70_000, 78_000)),
         ("Steps 1-3: $21.10, $22.40, $23.80", (21.10, 22.40, 23.80)),
     ],
@@ -476,6 +480,7 @@ def test_a_stipend_beside_a_salary_is_no_part_of_it() -> None:
         ("Some college education.", "none"),
         ("Studying toward an MLS is fine.", "none"),
         ("DVM required.", "required"),
+        ("Education: BA (desired).", "preferred"),
     ],
 )
 def test_degrees_by_other_names(line: str, asked: str) -> None:

@@ -42,6 +42,7 @@ _REQUESTS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
     r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bsubmit (?:all |your |the )?(?:materials|papers|documents)\b|"
+    r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
     r"\bhear from\b|\bwrite to us\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ _LETTERS = frozenset(
     }
 )
 _SCHOOLED = pattern(
-    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|required|preferred|nurs",
+    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|required|preferred|desir|nurs",
     re.I,
 )
 _REPLACES = pattern(

@@ -12,7 +12,8 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
-    r"experien|training|\bwork\b|practical|practice|years? at |on the job|gained at", re.IGNORECASE
+    r"experien|training|\bwork\b|practical|practice|years? at |on the job|gained at|\bservice\b",
+    re.IGNORECASE,
 )
 _DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bPh\.?D")
 _LEARNING = pattern(

@@ -450,7 +450,7 @@ _BEHIND = pattern(
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"
-    r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p/?h\b|p/?a\b|PA\b))",
+    r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p\.m\.|p/?h\b|p/?a\b|PA\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AHEAD = pattern(
@@ -504,6 +504,8 @@ def _time(word: str) -> PayUnit | None:
     plain = pattern(r"^(?:(?:per|an?)\s|/\s?)|\srate$").sub("", word.lower())
     if plain in {"pa", "p/a", "annualized"}:
         return "year"
+    if plain == "p.m.":
+        return "month"
     if plain in {"ph", "p/h"}:
         return "hour"
     return next((unit for unit, words in _TIMES if re.fullmatch(words, plain)), None)
