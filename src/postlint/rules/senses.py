@@ -56,7 +56,7 @@ _DENIED_BEHIND = pattern(
 # What a law or a policy bars is named to the end of the sentence.
 _BARS = pattern(
     r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b|\billegal\b"
-    r"|\b(?:may|must|shall|can|will|do|does)\s+not\s+(?:ask|require|request|inquire|seek|consider|rely)\b"
+    r"|\b(?:may|must|shall|can|will|do|does)\s+not(?:,[^,.;]{1,25},)?\s+(?:ask|require|request|inquire|seek|consider|rely)\b"
     r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b"
     r"|\b(?:nobody|no one)\b[^.;]{1,20}\b(?:turned away|refused|excluded|rejected|barred|asked)\b",
     2,
