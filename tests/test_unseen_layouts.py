@@ -333,3 +333,56 @@ def test_names_in_the_middle_of_an_advertisement_of_one_paragraph_begin_its_part
     )[0]
     assert [kind for _, kind in kinds(report)] == ["duties", "qualifications"]
     assert len(duties(report)) == 3
+
+
+# ------------------------------------------------------------ several postings, letterheads
+
+
+def test_a_statement_at_the_foot_of_a_page_of_openings_is_said_of_each() -> None:
+    page_of = "".join(
+        f"<h2>{title}</h2><p>Reports to: Harbor Master</p><h3>Duties</h3><ul><li>{duty}</li></ul>"
+        "<h3>Qualifications</h3><ul><li>Two years in a port.</li></ul>"
+        for title, duty in (("Harbor Clerk", "Files the logs."), ("Crane Driver", "Lifts crates."))
+    )
+    text = (
+        f"<h1>Openings at the Port of Elm</h1>{page_of}"
+        "<p>The Port of Elm is an equal opportunity employer.</p>"
+    )
+    reports = LINTER.check_all(text.encode(), path="a.html")
+    assert [report.facts.title.value for report in reports] == ["Harbor Clerk", "Crane Driver"]
+    assert all(report.facts.nondiscrimination.value is not None for report in reports)
+
+
+def test_a_letterhead_in_a_table_heads_nothing() -> None:
+    def build(document: Any) -> None:
+        name, address = document.add_table(rows=1, cols=2).rows[0].cells
+        name.text = "Town of Elm"
+        address.text = "Human Resources Department"
+        address.add_paragraph("14 Quay Street, Elm, Oregon 97301")
+        document.add_heading("Harbor Clerk", 1)
+        document.add_heading("Duties", 2)
+        document.add_paragraph("Files the logs.", style="List Bullet")
+
+    report = LINTER.check_all(word(build), path="a.docx")[0]
+    assert report.facts.title.value == "Harbor Clerk"
+    assert kinds(report) == [("Duties", "duties")]
+
+
+def test_roman_numbers_before_paragraphs_are_those_of_items() -> None:
+    rows = ("i) File the logs", "ii) Audit the crates", "iii) Answer the captains")
+    report = page(f"<h1>Harbor Clerk</h1><h2>Duties</h2>{''.join(f'<p>{r}</p>' for r in rows)}")
+    assert duties(report) == ["File the logs", "Audit the crates", "Answer the captains"]
+
+
+def test_a_list_of_clauses_below_a_short_word_on_benefits_is_of_the_post() -> None:
+    report = check(
+        "# Harbor Clerk\n\n## Benefits\n\nFull package.\n\nThe port has nine quays.\n\n"
+        "You will file the logs of all boats; audit the crates on the quay; and answer captains.\n"
+        "\n## Requirements\n\n- Two years in a port.\n"
+    )
+    assert len(duties(report)) == 3
+
+
+def test_an_employer_in_brackets_is_no_part_of_a_title() -> None:
+    report = check("# Harbor Clerk (Town of Elm)\n\n## Duties\n\n- Files the logs.\n")
+    assert report.facts.title.value == "Harbor Clerk"

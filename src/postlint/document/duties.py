@@ -31,7 +31,13 @@ _NAME = 4
 
 def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
-    return tuple(_from_lists(text, sections)) or tuple(_from_text(text, sections))
+    found = tuple(_from_lists(text, sections)) or tuple(_from_text(text, sections))
+    return found or tuple(_from_text(text, sections, elsewhere=_OFFERING))
+
+
+# Where a list of clauses may say what is done, where nothing else does: "Full package." heads
+# no more than itself, and the paragraphs below it are of the post.
+_OFFERING = frozenset({SectionKind.BENEFITS, SectionKind.COMPENSATION})
 
 
 def _from_lists(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
@@ -119,11 +125,14 @@ def _names_a_list(item: Item) -> bool:
     return len(words.split()) <= _NAME or (item.label is not None and _is_topic(words))
 
 
-def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
+def _from_text(
+    text: str, sections: Sequence[Section], *, elsewhere: frozenset[SectionKind] = frozenset()
+) -> Iterator[Duty]:
     listed = any(map(_is_row_by_row, sections))
+    kinds = elsewhere or _TELLING
     for index, section in enumerate(sections):
         whole = section.kind is SectionKind.DUTIES
-        if section.kind not in _TELLING or _is_note(section) or (listed and not whole):
+        if section.kind not in kinds or _is_note(section) or (listed and not whole):
             continue
         for statement in _statements(section):
             # A statement of too few words for one sentence is not taken apart.
@@ -131,6 +140,8 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 continue
             for sentence in split_sentences(text, statement.text.span):
                 clauses = split_clauses(text, sentence)
+                if elsewhere and len(clauses) < _LEAST_ROWS:
+                    continue
                 first = clauses[0] if clauses else behind_dash(text, sentence)
                 introduced = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]

@@ -302,7 +302,7 @@ def _parts_of(
     if len(heads) < 2:
         return None
     size = len(posting.text)
-    stop = _end(posting.sections, heads[-1], size)
+    stop = min(_end(posting.sections, heads[-1], size), _foot(posting.sections, heads[0], size))
     # A line without anything of its own belongs to the posting above it.
     own_heads: list[_Head] = []
     found: list[set[str]] = []
@@ -322,6 +322,19 @@ def _parts_of(
     own_spans = tuple(Span(*pair) for pair in pairwise((*starts, stop)))
     shared = tuple(span for span in (Span(0, starts[0]), Span(stop, size)) if span[0] < span[1])
     return PostingParts(own_spans, shared)
+
+
+def _foot(sections: tuple[Section, ...], first: _Head, size: int) -> int:
+    """Return where a statement of the employer begins that ends a page of its openings.
+
+    One title stands over all of them, and no posting has a statement of its own.
+    """
+    *others, last = sections
+    over = any(0 < section.level < first.level for section in sections)
+    own = any(section.kind is SectionKind.EQUAL_OPPORTUNITY for section in others)
+    if last.heading is not None or last.kind is not SectionKind.EQUAL_OPPORTUNITY:
+        return size
+    return last.span.start if over and not own else size
 
 
 def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:

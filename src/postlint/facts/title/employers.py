@@ -119,6 +119,9 @@ def without_employer(case: Case, words: Passage) -> Passage:
         return without_employer(
             case, case.posting.passage(Span(start + named.start, start + named.end))
         )
+    bracket = raw.rfind(" (") if raw.endswith(")") else -1
+    if bracket > 0 and is_organisation(raw[bracket + 2 : -1]):
+        raw = raw[:bracket]  # "Clerk (Town of Elm)"
     for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED):
         cut = sign.search(raw)
         if cut is not None and cut.start() > _SHORTEST:

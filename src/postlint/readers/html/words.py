@@ -152,7 +152,7 @@ class WordWriter:
         opening = self.page.flat.peek(self.start)
         text = opening.lstrip()
         if not text or (
-            text[0].isalpha() and text[0] not in "oüâï" and text[1:2] not in (".", ")")
+            text[0].isalpha() and text[0] not in "oüâïivx" and text[1:2] not in (".", ")")
         ):
             return 0
         length = bullet_length(text)

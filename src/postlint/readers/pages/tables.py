@@ -80,6 +80,9 @@ def _sections(page: Page, row: list[Cell]) -> None:
         _row(page, row, _BESIDE, pairs=False)
         return
     name, value = row
+    if not page.blocks and heading_kind(name.words) is None:
+        _line(page, row)  # a letterhead: who writes, and where
+        return
     if not value.parts and len(value.words) < _LEAST_PROSE:
         _pair(page, name, value)
         return
