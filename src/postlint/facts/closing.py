@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812  # a find has a `date` of its own
 from typing import Final
 
@@ -31,9 +32,8 @@ _DATE = pattern(_DATE_WORDS, re.IGNORECASE)
 # "… by March 5, 2027", in a sentence that asks for applications.
 # The first letters stand apart: by them the search goes from one word to the next.
 _BY = pattern(
-    r"[bnoptuBNOPTU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
-    r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to|"
-    r"(?P<open>(?<=t)ill|(?<=t)hrough|(?<=u)p to(?: and including)?))(?i:\s+"
+    r"[bnopuBNOPU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
+    r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
     r"(?:(?:midnight|noon|EOD|COB|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
     r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
     rf"(?:{_DATE_WORDS}|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?))"
@@ -238,19 +238,36 @@ def _requested_by(case: Case) -> Span | None:
 
     A paragraph of no other words is what is left of such a sentence.
     """
-    for match in _BY.finditer(case.text):
+    for match in (*_BY.finditer(case.text), *_through(case)):
         sentence = sentence_at(case, match.start())
         if sentence.start == match.start() and not case.text[match.end() : sentence.end].strip(
             ". "
         ):
             return Span(*match.span())
         start, end = max(sentence.start, match.start() - 300), min(sentence.end, match.end() + 120)
-        taken = not match["open"] or _TAKES.search(case.text, start, match.start())
+        through = match[0][:2].lower() in {"th", "ti", "up"}
+        taken = not through or _TAKES.search(case.text, start, match.start())
         if not taken or _OF_A_TIME.search(case.text, start, match.start()):
             continue  # "Works through June 30", "for the winter from May 1 up to June 30"
         if _REQUESTS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None
+
+
+# "… through June 30", "… up to and including July 9": looked for by their letters, which few have.
+_THROUGH = pattern(
+    rf"\b(?:till|through|up to(?: and including)?)\s+(?:the\s+)?{_DATE_WORDS}", re.IGNORECASE
+)
+
+
+def _through(case: Case) -> Iterator[re.Match[str]]:
+    """Yield the days through which something goes on."""
+    for opener in ("through ", "till ", "up to "):
+        place = case.lowered.find(opener)
+        while place >= 0:
+            if match := _THROUGH.match(case.text, place):
+                yield match
+            place = case.lowered.find(opener, place + 1)
 
 
 _FIELD_WORDS = (

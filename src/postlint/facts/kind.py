@@ -9,7 +9,7 @@ from functools import cached_property
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
-from postlint.facts._data import phrases, vocabulary
+from postlint.facts._data import alternatives, phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
@@ -171,7 +171,9 @@ class Candidate:
 
         Pages on how a county hires speak of "a position", "each vacancy" and "jobs".
         """
-        if self.named or self.case.hits["kind.this_post"] or _YEARS_OF.search(self.case.text):
+        if self.named or _THIS_POST.search(self.case.lowered):
+            return True
+        if _YEARS_OF.search(self.case.text):
             return True
         return wanted_title(self.case) is not None or lead(self.case) is not None
 
@@ -184,6 +186,9 @@ class Candidate:
         )
 
 
+_THIS_POST = pattern(
+    rf"\b(?:{alternatives(table('kind')['forms']['this_post'])})\b".replace(" ", r"[\s-]+")
+)
 # "Two or more years of programming experience" is asked for one post.
 _YEARS_OF = pattern(
     r"\b(?:\d{1,2}(?: ?[-–] ?\d{1,2})?\+?|"
