@@ -55,6 +55,11 @@ _AS_A_NOUN = kit.pattern(
     r"\b(?:for|of|with|the|an?|each|all|these|their|our|daily|case|work|wheelchair|chair|ski)\s+"
     r"(?:(?!to\b)[\w-]+\s+)?(?:loads?|lifts?|mounts?|hauls?)\Z"
 )
+# "The mounting queue", "repairs art": what waits, and what weighs nothing.
+_LIGHT = kit.pattern(
+    r"(?:mount|repair)\w*(?:\W+(?:and|or|,)?\W*\w+){0,3}?\W+(?:queue|list|schedule|log|request|budget"
+    r"|specimen|label|art|photograph|record|document|text|link)s?\b"
+)
 
 
 def _bodily(case: kit.Case, rule: str, duty: kit.Span) -> list[kit.Span]:
@@ -63,7 +68,12 @@ def _bodily(case: kit.Case, rule: str, duty: kit.Span) -> list[kit.Span]:
         behind = kit.Span(verb.end, max(verb.end, min(duty.end, verb.end + _OBJECT)))
         if case.hits.within(f"{rule}.things", behind):
             words.append(verb)
-    words = [span for span in words if not _AS_A_NOUN.search(case.lowered, duty.start, span.end)]
+    words = [
+        span
+        for span in words
+        if not _AS_A_NOUN.search(case.lowered, duty.start, span.end)
+        and not _LIGHT.match(case.lowered, span.start, duty.end)
+    ]
     if not words:
         return words
     other = case.hits.within(f"{rule}.figurative", duty)

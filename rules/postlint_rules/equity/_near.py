@@ -54,6 +54,8 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
 
 # So many grounds in a sentence about work may state it in words that nobody foresaw.
 _GROUNDS = 3
+# Insurance knows sex, age and disability, too.
+_AMONG = frozenset({"race", "races", "religion", "religions", "creed", "color", "faith", "origin"})
 _APPLIES = kit.pattern(r"\bappl(?:y|ies)\b")
 
 
@@ -66,7 +68,7 @@ def may_state(case: kit.Case, rule: str) -> kit.CannotTell | None:
     for place in (*hits["statements.equal"], *many):
         sentence = kit.sentence_at(posting, place)
         named = {case.lowered[one.start : one.end] for one in grounds if sentence.contains(one)}
-        if place in many and len(named) < _GROUNDS:
+        if place in many and (len(named) < _GROUNDS or _AMONG.isdisjoint(named)):
             continue
         other = _KNOWS.search(case.text, *sentence) or _is_question(case, sentence)
         hires = hits.within(f"{rule}.work", sentence) or _APPLIES.search(case.lowered, *sentence)

@@ -69,10 +69,10 @@ def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
                 before = _TITLE.sub("", before)
                 if _FOR_QUESTIONS.match(case.text, found.end()):
                     continue
-                if not _OF_ELSE.search(before) and not _PAGE_OF_ELSE.match(
-                    case.text, found.start()
-                ):
-                    return _whole(case.text, found.start(), found.end())
+                # ".com" is found in what "www." began.
+                whole = _whole(case.text, found.start(), found.end())
+                if not _OF_ELSE.search(before) and not _PAGE_OF_ELSE.match(case.text, whole.start):
+                    return whole
     return None
 
 
