@@ -129,21 +129,19 @@ class OutputError(PostlintError):
 
 def why_unread(error: OSError) -> str:
     """Say why a file could not be read, in words and without the path."""
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    if isinstance(error, PermissionError):
-        return "you may not read it"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    return (error.strerror or str(error)).lower()
+    return _why(error, absent="there is no such file", barred="you may not read it")
 
 
 def why_unwritten(error: OSError) -> str:
     """Say why a file could not be written, in words and without the path."""
+    return _why(error, absent="its folder does not exist", barred="you may not write there")
+
+
+def _why(error: OSError, *, absent: str, barred: str) -> str:
     if isinstance(error, FileNotFoundError):
-        return "its folder does not exist"
+        return absent
     if isinstance(error, PermissionError):
-        return "you may not write there"
+        return barred
     if isinstance(error, IsADirectoryError):
         return "it is a folder"
     return (error.strerror or str(error)).lower()

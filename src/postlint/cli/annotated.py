@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from postlint.cli.sinks import FileSink
+from postlint.cli.sinks import FileSink, is_same_file
 from postlint.engine.report import Report
 from postlint.errors import OutputError, SourceError, why_unread
 from postlint.run.search import OLD_PAPERS
@@ -28,7 +27,7 @@ class Copy:
         if not file.lower().endswith(".docx"):
             raise click.UsageError(f"--annotate writes a Word file. Call it .docx, not '{file}'.")
         self._source = sources[0]
-        if isinstance(self._source, str) and _same(self._source, file):
+        if isinstance(self._source, str) and is_same_file(self._source, file):
             raise OutputError(file, "it is the posting to check; name another file for the copy")
         self.sink = FileSink(file)
         self._reports: list[Report] = []
@@ -62,7 +61,3 @@ def _word_file(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise SourceError(path, why_unread(error)) from error
-
-
-def _same(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)

@@ -8,7 +8,7 @@ import sys
 import click
 
 from postlint.cli.options import Sectioned, debug_option, option
-from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
+from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink, is_same_file
 from postlint.cli.terminal import say
 from postlint.document.posting import Posting
 from postlint.errors import OutputError
@@ -83,7 +83,7 @@ def convert(
         postings = postings[:1]
     names = _names(output, len(postings))
     for name in names:
-        if name is not None and source != STDIN and _same(source, name):
+        if name is not None and source != STDIN and is_same_file(source, name):
             raise OutputError(name, "it is the posting to convert")
     written = [
         _convert(linter, posting, name, anyway=anyway)
@@ -130,7 +130,3 @@ def _read(source: str, kind: str | None) -> tuple[Linter, tuple[Posting, ...]]:
         return linter, linter.read_all_bytes(data, kind=kind)
     data = linter.file_bytes(source)
     return linter, linter.read_all_bytes(data, kind=kind or assigned.kind, path=source)
-
-
-def _same(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)

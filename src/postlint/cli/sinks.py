@@ -142,3 +142,8 @@ class Sinks:
         finally:
             for sink in self._sinks:
                 sink.abandon()
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Say whether two paths lead to one file: what is read is not written over."""
+    return os.path.realpath(one) == os.path.realpath(other)
