@@ -280,9 +280,9 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     stretch = text[start : min(line.end, money.span.end + 50)].lower()
     # "Up to $2,500 for tuition. $60,000 a year": of an amount that begins one, the sentence before
     # says nothing.
-    *_, said = _SENTENCES.split(stretch[: money.span.start - start])
-    begins = said == "" or _LABELLED.match(said)
-    if _not_wages(stretch[money.span.start - start - len(said) :] if begins else stretch):
+    *_, opening = _SENTENCES.split(stretch[: money.span.start - start])
+    begins = opening == "" or _LABELLED.match(opening)
+    if _not_wages(stretch[money.span.start - start - len(opening) :] if begins else stretch):
         if not (_PLAINLY.search(stretch) or _SLASHED.match(text, money.span.end)):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
