@@ -597,3 +597,10 @@ def test_other_papers_are_not_postings(name: str) -> None:
 @pytest.mark.parametrize("name", POSTINGS)
 def test_postings_in_the_words_of_other_papers_are_postings(name: str) -> None:
     assert LINTER.check(POSTINGS[name]).is_posting
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "\n", "\n\n\n", "\ufeff\n\t\n"])
+@pytest.mark.parametrize("kind", ["text", "markup", "markdown"])
+def test_a_text_without_a_word_is_shown_where_it_begins(blanks: str, kind: str) -> None:
+    found = Linter().check(blanks, kind=kind).diagnostics
+    assert [each.span for each in found] == [(0, 0)]

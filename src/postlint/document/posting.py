@@ -115,13 +115,18 @@ class Posting:
 
     @property
     def anchor(self) -> Span:
-        """Where to show what has no place of its own: the title, else the first line."""
+        """Where to show what has no place of its own: the title, else the first line.
+
+        Of a text without a word it is where the text begins.
+        """
         if self.title is not None:
             return self.title.span
         text = self.content
         if self.remarks and not text.strip():
             text = self.text
         start = len(text) - len(text.lstrip())
+        if start == len(text):
+            return Span(0, 0)
         line = NEWLINE.split(text[start : start + 400], maxsplit=1)[0].rstrip()
         return Span(start, start + len(line))
 
