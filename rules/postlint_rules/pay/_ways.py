@@ -7,7 +7,8 @@ import postlint.rules as kit
 
 # A page or a mail address, which most postings have.
 _ADDRESS = kit.pattern(
-    r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w|\.(?:com|org|gov|edu|net)\b",
+    r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w"
+    r"|\.(?:com|org|gov|edu|net)\b|[a-z\d]\.(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b",
     re.IGNORECASE,
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.

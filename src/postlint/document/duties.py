@@ -8,7 +8,7 @@ sentences that say what the holder of the job does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from postlint.document.asides import is_aside
 from postlint.document.clauses import behind_dash, follows_dash, split_clauses
@@ -31,8 +31,12 @@ _NAME = 4
 
 def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
-    found = tuple(_from_lists(text, sections)) or tuple(_from_text(text, sections))
-    return found or tuple(_from_text(text, sections, elsewhere=_OFFERING))
+    return (
+        tuple(_from_lists(text, sections))
+        or tuple(_from_text(text, sections))
+        or tuple(_from_text(text, sections, elsewhere=_OFFERING))
+        or tuple(_from_text(text, sections, states=states_work_of_many))
+    )
 
 
 # Where a list of clauses may say what is done, where nothing else does: "Full package." heads
@@ -126,8 +130,13 @@ def _names_a_list(item: Item) -> bool:
 
 
 def _from_text(
-    text: str, sections: Sequence[Section], *, elsewhere: frozenset[SectionKind] = frozenset()
+    text: str,
+    sections: Sequence[Section],
+    *,
+    elsewhere: frozenset[SectionKind] = frozenset(),
+    states: Callable[[str], bool] | None = None,
 ) -> Iterator[Duty]:
+    says = states or states_duty
     listed = any(map(_is_row_by_row, sections))
     kinds = elsewhere or _TELLING
     for index, section in enumerate(sections):
@@ -150,8 +159,8 @@ def _from_text(
                     words = words[:1].upper() + words[1:]
                 # "The functions of this job include: filing …": said before its colon.
                 led = text[max(sentence.start, first.start - 3) : first.start].rstrip()
-                states = text[slice(*sentence)] if led.endswith(":") else words
-                if not whole and not introduced and not states_duty(states):
+                told = text[slice(*sentence)] if led.endswith(":") else words
+                if not whole and not introduced and not says(told):
                     continue
                 if is_aside(words) or asks_for(words) or is_left_to_fill_in(words):
                     continue
@@ -445,3 +454,22 @@ def states_duty(sentence: str) -> bool:
     if not is_duty_verb(first) or _OF_EMPLOYER.match(words) is not None:
         return False
     return is_plain_verb(first) or _SUBJECT.match(words) is None
+
+
+# "Interns research motions", "Our drivers carry children": all who hold such a job.
+_MANY = pattern(
+    r"(?:(?:The|Our|All|These) )?(?:[\w/&-]+ ){0,3}?(?P<holder>[A-Za-z]{3,})s"
+    r"(?: will)?(?: also)? (?P<verb>[a-z]{2,}) "
+)
+
+
+def states_work_of_many(sentence: str) -> bool:
+    """Say whether a sentence states what all who hold a job do.
+
+    Of an employer's people it may be said too, so it counts where nothing else states a duty.
+    """
+    words = " ".join(sentence[:400].split())
+    many = _MANY.match(words) if may_state_duty(words) else None
+    if many is None or not names_job(many["holder"]):
+        return False
+    return is_duty_verb(many["verb"]) and many["verb"] not in _NO_DOING
