@@ -262,3 +262,11 @@ def test_a_paragraph_that_opens_as_a_duty_between_two_is_one() -> None:
     assert duties(text) == ["Keeps the maps.", "Teaches new readers to fold.", "Answers readers."]
     text = f"Map Clerk\n\nDuties\n\n{bullets}In the winter months:\n\n- Answers readers.\n"
     assert duties(text) == ["Keeps the maps.", "Answers readers."]
+
+
+def test_what_all_who_hold_a_job_do_are_duties_where_nothing_else_states_one() -> None:
+    """Of an employer's people it may be said too, so a post's own sentences come first."""
+    many = "Interns research motions, sit in on hearings and write memos."
+    assert duties(f"Summer Intern\n\n{many}\n") == [many]
+    own = "The intern writes memos and files them by noon."
+    assert duties(f"Summer Intern\n\n{many} {own}\n") == [own]
