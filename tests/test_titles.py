@@ -152,7 +152,7 @@ def test_the_name_of_a_paper_holds_the_title(line: str) -> None:
 ADVERTISED = {
     "Experienced barber needed for a shop in Dell. Walk in and ask for Sam.\n": "barber",
     "Line cook wanted at the Fen Kettle! Must know the grill and keep it clean.\n": "Line cook",
-    "BUS DRIVERS NEEDED FOR THE COMING YEAR! Drive a route each day and keep it safe.\n": "BUS DRIVERS",
+    "BUS DRIVERS NEEDED FOR THE COMING YEAR! Drive a route each day.\n": "BUS DRIVERS",
     "HELP WANTED part-time bookkeeper for a small church, ten hours a week.\n": "bookkeeper",
 }
 

@@ -342,7 +342,8 @@ def subject_title(case: Case) -> Passage | None:
 
 # "Harpsichord Tuner wanted for our small workshop."
 _WANTED = pattern(
-    r"\W{0,9}(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) (?i:(?:is |are )?(?:wanted|needed|sought))\b"
+    r"\W{0,9}(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) "
+    r"(?i:(?:is |are )?(?:wanted|needed|sought))\b"
 )
 
 
