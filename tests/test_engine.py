@@ -173,7 +173,7 @@ def test_a_failure_outweighs_a_doubt_and_a_doubt_a_pass(
 def test_the_engine_stamps_what_a_rule_yields() -> None:
     fix = Fix("Write it out", (Edit(TITLE, "Librarian"),), Applicability.SAFE)
     finding = Finding(
-        "found", TITLE, {"word": "Librarian"}, related=(Related(TITLE, "here"),), fixes=(fix,)
+        "found", TITLE, {"word": "Librarian"}, related=(Related(Span(0, 1), "here"),), fixes=(fix,)
     )
     _, (diagnostic,) = check(lambda _: [finding])
     assert diagnostic.code == "HOUS001"

@@ -159,8 +159,8 @@ def _from_text(
                     words = words[:1].upper() + words[1:]
                 # "The functions of this job include: filing …": said before its colon.
                 led = text[max(sentence.start, first.start - 3) : first.start].rstrip()
-                told = text[slice(*sentence)] if led.endswith(":") else words
-                if not whole and not introduced and not says(told):
+                stated = text[slice(*sentence)] if led.endswith(":") else words
+                if not whole and not introduced and not says(stated):
                     continue
                 if is_aside(words) or asks_for(words) or is_left_to_fill_in(words):
                     continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from postlint.document.job_title import is_organisation
-from postlint.document.parts import Paragraph
+from postlint.document.parts import Field, Paragraph
 from postlint.facts._data import vocabulary
 from postlint.facts.base import Case
 from postlint.facts.title import title
@@ -140,6 +140,9 @@ def _letterhead(case: Case) -> Iterator[Span]:
         if heading is not None and top and is_organisation(heading.text):
             yield heading.span
         for block in section.blocks[:3]:
+            key = block.key if isinstance(block, Field) else None
+            if key is not None and key.span.start < _LETTERHEAD and is_organisation(key.text):
+                yield key.span  # "Fen College" beside where it is, in two columns
             if not isinstance(block, Paragraph) or block.text.span.start >= _LETTERHEAD:
                 continue
             words = block.text.text

@@ -10,6 +10,7 @@ from typing import Final
 from postlint.document.labels import is_field_name
 from postlint.document.parts import Field, Passage
 from postlint.document.placeholders import has_blank
+from postlint.document.titles import names_job
 from postlint.facts._data import word_sets
 from postlint.facts.around import line_at, trim
 from postlint.facts.base import Case
@@ -95,7 +96,18 @@ def _names_nobody(words: str) -> bool:
         or words.lower() in _HEADERS
         or not pattern(r"[A-Za-z]{2}").search(words)
         or _SENTENCE.match(words) is not None
+        or _is_done(words)
     )
+
+
+def _is_done(words: str) -> bool:
+    """Say whether a value is what somebody does: "Accountability: Keeps promises"."""
+    first, *rest = words.lstrip(":*_ ").split(" ", _FEW)[:_FEW]
+    done = first.endswith("s") and bool(rest) and rest[0][:1].islower()
+    return done and not names_job(" ".join((first, *rest)))
+
+
+_FEW: Final = 3
 
 
 def _supervisor(case: Case, value: Span) -> Passage | None:
