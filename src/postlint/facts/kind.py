@@ -91,7 +91,11 @@ def reads_as(case: Case) -> Fact[Kind]:
         found = test.decide(candidate)
         if found is not None:
             return Fact(found, spans)
-    why = NOTHING_MORE if candidate.signs.duties and case.posting.duties else NEITHER
+    why = NEITHER
+    if candidate.signs.duties and case.posting.duties:
+        why = NOTHING_MORE
+    elif candidate.signs.demands and not candidate.particular:
+        why = NO_ONE_POST
     return Fact(Kind(False, why, sure=False), spans)
 
 
@@ -103,6 +107,7 @@ def is_posting(case: Case) -> Fact[bool]:
 
 
 NOTHING_MORE = "a list of duties was found in it, and no title, terms or qualifications"
+NO_ONE_POST = "it has no title, and speaks of no one post"
 NEITHER = "neither duties nor qualifications were found in it"
 
 

@@ -190,7 +190,8 @@ def _state_body() -> re.Pattern[str]:
         rf"\b(?:{'|'.join(states)}) (?:State )?"
         r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b|"
         # "Texas Workforce Commission", and not "Iowa City Police Department".
-        rf"\b(?:{'|'.join(states)}) (?!City\b|Beach\b|County\b|Falls\b)"
+        # The board of "Richmond Virginia" is a town's.
+        rf"(?:(?<![a-z] )|(?<=[Tt]he ))\b(?:{'|'.join(states)}) (?!City\b|Beach\b|County\b|Falls\b)"
         r"(?:[A-Z]\w+ (?:and |& )?){1,3}(?:Commission|Department|Agency|Board)\b(?! of (?:Ed|Tr))|"
         r"\bNHS\b|\bHealth and Social Care Trust\b"
     )

@@ -52,7 +52,7 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
             continue
         value = _field_value(case, span)
         name = None if value is None else _supervisor(case, value)
-        if name is not None:
+        if name is not None and _is_line(case.text[slice(*span)], name.text):
             vague = _is_vague(name.text) or has_blank(name.text)
             yield ReportingLine(
                 span=Span(span.start, name.span.end),
@@ -60,6 +60,11 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
                 form="field",
                 vague=vague,
             )
+
+
+def _is_line(name: str, value: str) -> bool:
+    """Say whether "Accountability" is a reporting line, and not a virtue that is asked for."""
+    return name.lower() != "accountability" or (names_job(value) and value.count(" ") < _NAME)
 
 
 def _field_value(case: Case, span: Span) -> Span | None:
@@ -108,6 +113,7 @@ def _is_done(words: str) -> bool:
 
 
 _FEW: Final = 3
+_NAME: Final = 6
 
 
 def _supervisor(case: Case, value: Span) -> Passage | None:
