@@ -118,6 +118,32 @@ def test_time_ends_though_an_end_was_lost(monkeypatch: pytest.MonkeyPatch, elsew
     time.sleep(0.5)  # and nothing rings behind the block
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_block_that_was_left_without_a_word_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch, elsewhere: bool
+) -> None:
+    """What ends a block may come as it ends by itself, and keep its parts alive."""
+    monkeypatch.setattr(limits_module, "_AGAIN", 0.05)
+    kept = []
+
+    def leave() -> None:
+        block = time_limit(0.05)
+        block.__enter__()
+        kept.append(block)
+
+    def work() -> None:
+        leave()
+        time.sleep(0.3)
+
+    if elsewhere:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(work).result()
+    else:
+        work()
+    for block in kept:
+        block.__exit__(None, None, None)
+
+
 def test_the_alarm_of_a_program_stays_its_own() -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGALRM, lambda number, _: heard.append(number))

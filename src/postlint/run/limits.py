@@ -105,12 +105,34 @@ def _has_others() -> bool:
     return threading is not None and threading.active_count() > 1
 
 
+def _entered() -> FrameType | None:
+    """Return the frame whose `with` statement is being entered: none of ours, nor contextlib's."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename in _OF_BLOCKS:
+        frame = frame.f_back
+    return frame
+
+
+_OF_BLOCKS = frozenset((_entered.__code__.co_filename, contextmanager.__code__.co_filename))
+
+
+def _holds(block: FrameType | None, frame: FrameType | None) -> bool:
+    """Say whether a block is still being run, where a thread is at a frame.
+
+    What ends it may be raised as it ends by itself, before it has said so; and its parts live
+    on for as long as somebody keeps what was raised.
+    """
+    while frame is not None and frame is not block:
+        frame = frame.f_back
+    return frame is not None
+
+
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    over = False
+    over, block = False, _entered()
 
-    def ring(_number: int, _frame: FrameType | None) -> None:
-        if not over:
+    def ring(_number: int, frame: FrameType | None) -> None:
+        if not over and _holds(block, frame):
             raise TooSlow
 
     before = signal.signal(signal.SIGALRM, ring)
@@ -137,7 +159,8 @@ def _watch(seconds: float) -> Iterator[None]:
     except (ImportError, AttributeError):
         yield
         return
-    thread = ctypes.c_ulong(get_ident())
+    ident, block = get_ident(), _entered()
+    thread = ctypes.c_ulong(ident)
     lock, over = threading.Lock(), threading.Event()
     rung = False
 
@@ -148,9 +171,10 @@ def _watch(seconds: float) -> Iterator[None]:
             wait = _AGAIN
             with lock:
                 # Behind the block it would hit whatever the thread does next.
-                if not over.is_set():
-                    rung = True
-                    throw(thread, ctypes.py_object(TooSlow))
+                if over.is_set() or not _holds(block, sys._current_frames().get(ident)):
+                    return
+                rung = True
+                throw(thread, ctypes.py_object(TooSlow))
 
     threading.Thread(target=ring, daemon=True).start()
     try:
