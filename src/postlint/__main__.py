@@ -15,7 +15,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 150_000
 
 
 def spare_collector() -> None:
-    """Let Python look for circles of garbage a hundred times more seldom.
+    """Let Python look for circles of garbage two hundred times more seldom.
 
     Start-up and checks make much that stays and hardly any circles; looking for
     them at Python's own pace was an eighth of a cold start and of a check.
