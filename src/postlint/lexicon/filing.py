@@ -78,7 +78,7 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
     listing = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
-    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-11"
+    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-12"
 
 
 def _written(phrases: Iterable[str]) -> str:
@@ -107,7 +107,8 @@ def together(starts: Sequence[Start]) -> Start:
     for ends, words, places, prefixes, mark in starts:
         keys.update(dict.fromkeys(ends))
         for word, targets in words.items():
-            follow[word] = (*follow.get(word, ()), *targets)
+            before = follow.get(word)
+            follow[word] = targets if before is None else (*before, *targets)
         slow.extend(places)
         begun.update(dict.fromkeys(prefixes))
         marked = marked or mark
@@ -139,7 +140,7 @@ class _Draft:
         # What is unpacked later is then the same object wherever the word stands.
         ways.setdefault(intern(step.word), []).extend(targets)
 
-    def place(self, made: dict[int, Place]) -> Place:
+    def place(self, made: _Made) -> Place:
         """Return the finished place; `made` has those that several ways lead to."""
         known = made.get(id(self))
         if known is None:
@@ -152,8 +153,17 @@ class _Draft:
         return known
 
 
-def _places(drafts: Iterable[_Draft], made: dict[int, Place]) -> tuple[Place, ...]:
-    return tuple(draft.place(made) for draft in drafts)
+# What drafts came to, a place each and all that one word leads to.
+_Made: TypeAlias = "dict[int | tuple[int, ...], Any]"
+
+
+def _places(drafts: Sequence[_Draft], made: _Made) -> tuple[Place, ...]:
+    """Return the finished places; the words of a choice lead to the same, which is there once."""
+    all_of = tuple(map(id, drafts))
+    known: tuple[Place, ...] | None = made.get(all_of)
+    if known is None:
+        known = made[all_of] = tuple([draft.place(made) for draft in drafts])
+    return known
 
 
 def _root(key: str, phrase: str) -> _Draft:
