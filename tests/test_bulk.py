@@ -445,6 +445,28 @@ def test_a_row_that_ends_its_process_costs_that_row_alone() -> None:
     assert rows[13]["error"] == ENDED
 
 
+class _Interrupted:
+    """Make a linter in a process that is interrupted while it begins."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _interrupted_linter, ()
+
+    def __call__(self) -> Linter:
+        return Linter()
+
+
+def _interrupted_linter() -> type[Linter]:
+    os.kill(os.getpid(), signal.SIGINT)
+    return Linter
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be kept back")
+def test_an_interrupt_is_left_to_the_process_that_began_the_others() -> None:
+    chunk = Chunk((0, 1), batch(COOK, NURSE))
+    (found,) = check_chunks([(0, chunk)], columns=Columns(), linter=_Interrupted(), jobs=2)
+    assert [row["error"] for row in rows_of(found[1])] == [None, None]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
 def test_killed_at_any_moment_no_row_is_lost_or_doubled(place: Path) -> None:

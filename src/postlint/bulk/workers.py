@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import signal
+import os
 from collections.abc import Callable, Iterable, Iterator
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -22,6 +23,7 @@ from postlint.bulk.columns import Columns
 from postlint.bulk.results import schema
 from postlint.bulk.source import Chunk
 from postlint.linter import Linter
+from postlint.run.processes import leave_interrupts, uninterrupted
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -76,7 +78,11 @@ class _Worker:
         self.process: SpawnProcess = context.Process(
             target=_work, args=(theirs, columns, linter), daemon=True
         )
-        self.process.start()
+        if os.name == "posix":
+            # Begun with the first process, it would let interrupts through again.
+            resource_tracker.ensure_running()
+        with uninterrupted():
+            self.process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
         self.number = -1
         self.chunk: Chunk | None = None
@@ -175,8 +181,7 @@ def _lost(chunk: Chunk, columns: Columns) -> pa.RecordBatch:
 
 def _work(pipe: Pipe, columns: Columns, linter: MakeLinter) -> None:
     """Check what comes through the pipe until it closes."""
-    # An interrupt is for the process that the user sees, which closes the pipe.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupts()  # to the process that closes the pipe
     made = linter()
     spare_collector()
     while True:

@@ -88,13 +88,17 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def begin_process(begin: dict[str, Any]) -> None:
-    """Make a process ready, from what `beginning` returned."""
-    global _session, _full  # noqa: PLW0603  # as above
-    # An interrupt is for the process that the user sees.
+def leave_interrupts() -> None:
+    """Leave an interrupt, one that was kept back among them, to the process that the user sees."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def begin_process(begin: dict[str, Any]) -> None:
+    """Make a process ready, from what `beginning` returned."""
+    global _session, _full  # noqa: PLW0603  # as above
+    leave_interrupts()
     _full = begin["full"]
     if _session is None:
         results = open_results(full=_full) if begin["keeps"] else None
