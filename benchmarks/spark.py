@@ -26,8 +26,8 @@ import pyarrow.parquet as pq
 import made_postings
 from postlint import Linter
 from postlint.bulk import Columns, check_batch
+from postlint.bulk.spark import check
 from postlint.bulk.workers import spare_collector
-from postlint.spark import check
 
 _BATCH = 500
 _NAMES: dict[str, Any] = {

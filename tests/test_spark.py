@@ -18,10 +18,10 @@ if shutil.which("java") is None:
     pytest.skip("Spark needs Java, which is not installed", allow_module_level=True)
 
 from postlint import Linter  # after the checks above
+from postlint.bulk.spark import check
 from postlint.config.model import Config
 from postlint.errors import UnknownName
 from postlint.run.session import Session
-from postlint.spark import check
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 

@@ -23,6 +23,7 @@ from postlint.bulk.columns import Columns
 from postlint.bulk.mixed import CsvOfBytes, is_utf8
 from postlint.errors import SourceError, why_unread
 from postlint.run.search import SUFFIXES, find_targets
+from postlint.text.places import expanded
 from postlint.text.records import NamedTuple
 
 _LONGEST = 128 * 1024 * 1024  # bytes of a line: one long row must not end a run
@@ -117,11 +118,10 @@ def _files(path: Path, place: str) -> list[Path]:
             file for file in path.rglob("*") if file.is_file() and file.name[0] not in "._"
         )
     if any(sign in place for sign in "*?["):
-        root = Path(path.anchor or ".")
-        found = sorted(root.glob(str(path.relative_to(path.anchor) if path.anchor else path)))
+        found = expanded(place)
         if not found:
             raise SourceError(place, "no file matches")
-        return found
+        return [Path(each) for each in found]
     if not path.exists():
         raise SourceError(place, "there is no such file or folder")
     return [path]

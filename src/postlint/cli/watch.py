@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from postlint.cli.terminal import enable_codes, say
 from postlint.config.find import BASELINE, FILE_NAMES
 from postlint.errors import PostlintError, WrongUse
 from postlint.run.search import STDIN
+from postlint.text.places import expanded
 
 # Seconds between two looks; where looking takes long it is done more seldom.
 _PAUSE = 0.5
@@ -77,7 +77,7 @@ def _state(paths: tuple[str, ...], config: str | None) -> State:
 def _files(paths: tuple[str, ...]) -> Iterator[str]:
     for path in paths:
         if not os.path.isdir(path):  # noqa: PTH112  # as the search asks
-            yield from [path] if os.path.exists(path) else glob(path, recursive=True)  # noqa: PTH110, PTH207
+            yield from [path] if os.path.exists(path) else expanded(path)  # noqa: PTH110
             continue
         for folder, inner, names in os.walk(path):
             inner[:] = [name for name in inner if not name.startswith(".")]

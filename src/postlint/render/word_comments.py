@@ -9,10 +9,11 @@
 
 The file itself is not changed. What a posting lacks is one comment, at its
 top; whatever else was found is a comment of three lines on its words: what
-was found, what to write instead, and why. Runs are parted where a finding's
-words begin and end, and keep their formatting. Word takes no comments in
-headers, footers and notes: what is found there is shown at the nearest
-paragraph. Comments that an earlier check left in the file are replaced.
+was found, what to write instead, and why, with the text that decided it.
+Runs are parted where a finding's words begin and end, and keep their
+formatting. Word takes no comments in headers, footers and notes: what is
+found there is shown at the nearest paragraph. Comments that an earlier check
+left in the file are replaced.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def _of_gaps(lacks: Sequence[Diagnostic]) -> Iterator[str]:
         edit = _edit(chief)
         # Words to paste keep their lines: a heading, and what stands below it.
         words = [_plain(line) for line in edit.content.splitlines() if line.strip()] if edit else []
-        yield _plain(f"{number}. {task.sentence}" if len(tasks) > 1 else task.sentence)
+        sentence = f"{number}. {task.sentence}" if len(tasks) > 1 else task.sentence
+        yield _plain(f"{sentence}{_cited(chief)}")
         yield from (_PASTE, *words) if words else [_plain(chief.advice)] if chief.advice else []
 
 
@@ -110,7 +112,13 @@ def _of_words(found: Diagnostic) -> Iterator[str]:
         yield message
         if found.advice:
             yield _plain(found.advice)
-    yield f"Why: {_plain(found.why)}" if found.why else f"Rule: {found.name}"
+    reason = f"Why: {found.why}" if found.why else f"Rule: {found.name}"
+    yield _plain(f"{reason}{_cited(found)}")
+
+
+def _cited(found: Diagnostic) -> str:
+    """Return the first text that decided a finding, in brackets: a few words, and no page."""
+    return f" ({found.authority[0].cited})" if found.authority else ""
 
 
 def _edit(found: Diagnostic) -> Edit | None:

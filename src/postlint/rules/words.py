@@ -269,11 +269,11 @@ class WordRule(Rule):
         """Look for the terms."""
         if self.in_force and _before(case, self.in_force):
             entry = law(self.in_force)
-            cited = entry.citation.partition(":")[0]
+            cited = entry.cited
             since = f"{entry.effective:%d %B %Y}".lstrip("0")
             return NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
         if self._there and not any(reach(case, law(key)) for key in self._there):
-            cited = " nor ".join(sorted(law(key).citation.partition(":")[0] for key in self._there))
+            cited = " nor ".join(sorted(law(key).cited for key in self._there))
             return NotApplicable(f"{cited} does not reach the posting.")
         if case.hits.lacks(self._keys):  # as most texts do
             return self._clear(case)

@@ -16,7 +16,7 @@ from postlint.errors import SourceError
 from postlint.packs.registry import nearest
 from postlint.run.own_files import holds_posting, is_own
 from postlint.run.session import Session, matches
-from postlint.text.places import is_there
+from postlint.text.places import expanded, is_there
 from postlint.text.values import define, field
 
 if TYPE_CHECKING:
@@ -157,9 +157,7 @@ class Search:
         return path.suffix.lower() in self.suffixes or self._included(path)
 
     def _matching(self, pattern: str) -> Iterator[Target]:
-        from glob import glob  # noqa: PLC0415  # shells do this as a rule
-
-        matched = sorted(glob(pattern, recursive=True))  # noqa: PTH207  # Path drops a leading "./"
+        matched = expanded(pattern)
         if not matched:
             yield SourceError(pattern, "no file matches this pattern")
         for match in matched:

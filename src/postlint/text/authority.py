@@ -81,5 +81,10 @@ class Authority(NamedTuple):
     terms: frozenset[str] = frozenset()
     note: str = ""
 
+    @property
+    def cited(self) -> str:
+        """The citation alone, without the words on what it says."""
+        return self.citation.partition(":")[0]
+
     def __hash__(self) -> int:
         return hash((self.citation, self.jurisdiction, self.date))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
-__all__ = ["is_file", "is_folder", "is_there", "real"]
+__all__ = ["expanded", "is_file", "is_folder", "is_there", "real"]
 
 
 def real(path: str | PurePath) -> Path:
@@ -34,3 +34,13 @@ def is_file(path: str | PurePath) -> bool:
 def is_folder(path: str | PurePath) -> bool:
     """Say whether there is a folder at a path."""
     return os.path.isdir(path)  # as above
+
+
+def expanded(pattern: str) -> list[str]:
+    """Return the places that a pattern with stars names, sorted: what a shell would hand over.
+
+    Patterns of settings are not expanded; `run.session` says which files one means, as git does.
+    """
+    from glob import glob  # noqa: PLC0415  # shells do this as a rule
+
+    return sorted(glob(pattern, recursive=True))  # Path drops a leading "./"
