@@ -34,7 +34,8 @@ class SuccessionContinuityMissing(kit.NamedRule):
         default_on=False,
     )
     applies = (at_home, kit.has_duties)
-    named = ("succession",)
+    named = ("succession", "after")
+    beside = (("after", "raising"),)
     question = "whether a duty develops staff"
     example = "Develops staff who can take over, and documents how the systems are run."
 

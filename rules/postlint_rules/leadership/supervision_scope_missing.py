@@ -50,8 +50,8 @@ class SupervisionScopeMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties)
     question = "whether the post leads anybody"
-    named = ("supervision", "leads")
-    beside = (("broad", "led"),)
+    named = ("supervision", "leads", "judged")
+    beside = (("broad", "led"), ("judged", "led"))
     passing = "The post leads people: '{words}'."
     example = "Lead and evaluate the [number] technology staff."
 
@@ -61,6 +61,8 @@ class SupervisionScopeMissing(kit.NamedRule):
         """Return words for supervising, or a verb that leads with the people who are its object."""
         for span in kit.places_in(case, key, read, but=but):
             sentence = kit.sentence_of(case, span)
+            if key.endswith(".judged"):
+                return span
             if key.endswith(".supervision"):
                 inside = case.words.between(kit.Span(span.start, max(span.end, sentence.end)))
                 return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))

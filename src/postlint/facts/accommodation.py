@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from postlint.document.kinds import SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.equal_opportunity import STATED_IN
 from postlint.text.patterns import pattern
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 
 _LODGING = pattern(rf"\b(?:{vocabulary('statements', 'lodging')})\b", re.IGNORECASE)
 # Accommodation in testing is an offer where it is applicants who are tested.
@@ -64,6 +66,63 @@ def accommodation(case: Case) -> Fact[str | None]:
         score = 2 if "with or without" not in low and "license" not in low else 1
         if best is None or score > best[0]:
             best = (score, sentence)
+    if best is None and (helped := _helped(case)) is not None:
+        best = (1, helped)
     if best is None:
         return absent(case, None, *STATED_IN)
     return Fact(case.posting.passage(best[1]).text, (best[1],))
+
+
+# An offer in other words: help, for applicants or staff, for the sake of a disability.
+_HELP = pattern(
+    r"\b(?:help|assist(?:ance)?|aids?|support|adjust\w*|chang(?:e|es)|adapt\w*|arrange\w*|modif\w+"
+    r"|accommodat\w+|interpreters?|formats?)\b",
+    re.IGNORECASE,
+)
+_FOR_WHOM = pattern(
+    r"applica|candidate|employee|\bstaff\b|\byou\b|\bqualified\b"
+    r"|\b(?:do|perform) (?:the|their|this|a|essential) (?:\w+ )?(?:job|work|functions)\b",
+    re.IGNORECASE,
+)
+_REACHED = pattern(rf"\b(?:{vocabulary('statements', 'reached')})\b|@", re.IGNORECASE)
+# A list of grounds is about discrimination, whatever else it says.
+_GROUNDS: Final = 3
+
+
+def _helped(case: Case) -> Span | None:
+    """Return a sentence that offers help because of a disability, without the usual words."""
+    duties = merged(duty.span for duty in case.posting.duties)
+    for place in case.hits["statements.class"]:
+        if "disab" not in case.lowered[place.start : place.end] or touches(duties, place):
+            continue
+        sentence = sentence_at(case, place.start)
+        if (
+            case.posting.section_at(place.start).kind in _ELSEWHERE
+            or len(case.hits.within("statements.class", sentence)) >= _GROUNDS
+        ):
+            continue
+        text = case.text[sentence.start : sentence.end]
+        if not _DISABLED.search(text) or _ASKED.search(text):
+            continue
+        offers = _OFFER.search(text) or _REACHED.search(text)
+        if offers and _HELP.search(text) and _FOR_WHOM.search(text) and not _REFUSED.search(text):
+            return sentence
+    return None
+
+
+_ELSEWHERE: Final = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION})
+# People with a disability, and why they ask: not insurance, and not whom the work serves.
+_DISABLED = pattern(
+    rf"\b(?:{vocabulary('statements', 'helped')})"
+    r"(?: who (?:have|has)| with) (?:a |any )?(?:\w+ )?disabilit(?:y|ies)\b"
+    r"|\bdisabled (?:people|persons?|individuals?|applicants?|candidates?|employees?|staff)\b"
+    r"|\b(?:because of|due to|for|with) (?:a|any|your|their) (?:\w+ )?disability\b"
+    r"|\b(?:are|is|you're) disabled\b",
+    re.IGNORECASE,
+)
+_ASKED = pattern(
+    r"\babilit(?:y|ies) to\b|\b(?:experience|knowledge|skills?|understanding)\b"
+    rf"|\b(?:{vocabulary('statements', 'served')})s?\b",
+    re.IGNORECASE,
+)
+_REFUSED = pattern(r"\b(?:not|cannot|never|unable|no)\b|n't\b", re.IGNORECASE)

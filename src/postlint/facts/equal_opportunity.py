@@ -37,6 +37,9 @@ _SHORT = pattern(
     r"(?:(?<![\w/])|(?<=[a-z]{4}/))(?:AA\s*[/-]\s*)?"
     r"(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO|EO\s*/\s*AA|AA\s*/\s*EO|E\.\s?O\.\s?E)"
     r"(?:\s*/\s*AA)?(?!\w)"
+    # The letters of the tagline, without the name of the thing; "m/f/d" alone follows a title.
+    r"|\b(?:M\s*/\s*F|(?i:minorit\w+\s*/\s*(?:female|women)))"
+    r"(?:\s*/\s*(?:D|V|(?i:disab\w*|vet\w*))){2}(?!\w)"
 )
 _CONSIDERATION = pattern(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
 _M_F = pattern(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)

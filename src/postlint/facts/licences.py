@@ -113,6 +113,8 @@ def driver_license(case: Case) -> Fact[str | None]:
             continue
         if _is_requirement(case, place, text):
             return Fact(text, (sentence,))
-        if spare is None and not _is_titled(case, place):
+        # A duty that speaks of a licence speaks of somebody else's.
+        of_others = case.posting.section_at(place.start).kind is SectionKind.DUTIES
+        if spare is None and not of_others and not _is_titled(case, place):
             spare = line_at(case.text, place.start) if len(text) < 6 else sentence
     return Fact(None) if spare is None else Fact(case.posting.passage(spare).text, (spare,))

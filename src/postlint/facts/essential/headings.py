@@ -111,12 +111,21 @@ _DECLARES = pattern(
 _NOT_THIS = pattern(
     r"perform\w*\s+(?:\w+\s+){0,4}essential"
     f"|{vocabulary('essential', 'not_declared')}|"
-    r"\A(?!\W*(?:all|each|every|these)\b).*functions? of the position\.\s*\Z",
+    # "The tasks above are the essential functions of the position" says which.
+    r"\A(?!\W*(?:all|each|every|these)\b|[^.]{0,60}\b(?:above|below|listed)\b[^.]{0,30}\b(?:are|constitute)\b)"
+    r".*functions? of the position\.\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # "All of the duties below are considered essential to the job": the noun stands apart.
 _APART = pattern(
     r"\b(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:are|is)\b[^.]{0,30}\bessential\b",
+    re.IGNORECASE,
+)
+
+
+# "All duties listed are essential" says it wherever it stands.
+_ALL = pattern(
+    r"\W*(?:all|each|every)\b(?:\s+\w+){0,4}?\s+(?:duties|functions|tasks|responsibilities)\b",
     re.IGNORECASE,
 )
 
@@ -134,13 +143,13 @@ def declaration(case: Case, place: Span) -> Passage | None:
 
 
 def set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
-    """Yield the sentences above a list of duties that call all of them essential."""
+    """Yield the sentences that call all duties essential: above their list, or of every one."""
     duties = merged(duty.span for duty in case.posting.duties)
     for place in places:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
         if (
-            case.posting.section_at(place.start).kind is SectionKind.DUTIES
+            (case.posting.section_at(place.start).kind is SectionKind.DUTIES or _ALL.match(text))
             and _APART.search(text)
             and not _NOT_THIS.search(text)
             and not touches(duties, sentence)

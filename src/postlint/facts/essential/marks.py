@@ -97,14 +97,16 @@ _NUMBERED = pattern(
     r"[(\[](?P<letter>E|M)[)\]][ \t]+\Z"
     r"|(?P<word>(?:(?i:non-?))?(?i:essential|marginal))(?:[ ]function)?[ ]?[-–—:][ ]?\Z"
 )
-# "Keeps rolls – essential", "Keeps rolls    E"
+# "Keeps rolls – essential", "Keeps rolls    E", "Keeps rolls (essential, 30%)"
 _TRAILING = pattern(
-    r"(?<=\S)(?:[ ]?[-–—:|][ ]?(?P<word>(?i:(?:non-?)?essential|marginal))"
+    r"(?<=\S)(?:\s[(\[](?:\d{1,3}\s?%[\s,;/–-]{1,3})?(?P<beside>(?i:(?:non-?)?essential|marginal))"
+    r"(?:[\s,;:/–-]{1,3}\d{1,3}\s?%(?:\sof\stime)?)?[)\]]|"
+    r"[ ]?[-–—:|][ ]?(?P<word>(?i:(?:non-?)?essential|marginal))"
     r"|(?:[ ]{2,}|[ ]?\t[ ]?)(?P<bare>EF|E|NE|M))[.]?\Z"
 )
 # What such a duty begins or ends with; most have neither, and are not looked at further.
 _OPEN = frozenset("([EMNemn")
-_CLOSE = frozenset("EFMlL.")
+_CLOSE = frozenset("EFMlL.)]")
 _BEFORE = frozenset(")]:-–—")
 
 
@@ -125,7 +127,7 @@ def _letters(case: Case, *, explained: bool) -> list[tuple[int, str, Span]]:
         if case.text[start] in _OPEN:
             match = leading.match(case.text, start, end)
         if match is None and case.text[end - 1] in _CLOSE:
-            match = _TRAILING.search(case.text, max(start, end - 24), end)
+            match = _TRAILING.search(case.text, max(start, end - 36), end)
         if match is not None:
             found.append((number, *_named(match)))
             continue

@@ -54,6 +54,9 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     begin = _label_start(case, clause_start(case, bounds.start, first))
     after = words[stop : min(bounds.stop, stop + 2)]
     if words[stop - 1] == "cabinet":
+        ahead = words[max(bounds.start, first - 4) : first]
+        if "as" in ahead and "one" in ahead:
+            return case.words.span(max(bounds.start, first - 4), stop)  # "as one of six cabinet …"
         if _is_other_cabinet(case, first, after):
             return None
         if after and after[0] in word_sets("reporting")["seat"]:
@@ -102,7 +105,8 @@ def _member(case: Case, clause: range, stop: int, after: Sequence[str]) -> Span 
         # "Principals who sit on the cabinet".
         or (near & {"who", "that"} and near & known["others"])
         or near & (known["against"] - {"led", "lead", "leads", "leading"})
-        or set(before[cue:]) & _BESIDE
+        # "Joins the meetings of her team as a full member" is a seat all the same.
+        or (set(before[cue:]) & _BESIDE and words[stop : stop + 1] != ["as"])
         or after[:1] == ["meetings"]
     ):
         return None

@@ -28,6 +28,7 @@ from postlint.facts.reporting.supervisor import (
     named_supervisor,
     reach,
 )
+from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -60,6 +61,8 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
     if is_periodic(case, name, bounds.stop, verb) or _turned(case, first, name, bounds.stop):
         return None
+    if _is_the_post(case, name):
+        return None  # "The manager reports to the Director" under the title "Director"
     if verb in _WORKING and words[stop - 2] == "for" and not is_person(name):
         return None  # "Working for the City" is said of everybody there
     if verb in {"works", "working", "serves"} and _DIRECTION.match(name.text):
@@ -67,6 +70,15 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     begin = _subject_start(case, bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)
     return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
+
+
+def _is_the_post(case: Case, name: Passage) -> bool:
+    """Say whether a supervisor has the post's own title: then others report to the post."""
+    mine = case[title].value
+    named = pattern(r"[a-z]+").findall(name.text.lower())
+    if mine is None or not named:
+        return False
+    return named[named[0] in {"the", "our", "this"} :] == pattern(r"[a-z]+").findall(mine.lower())
 
 
 def _turned(case: Case, first: int, name: Passage, stop: int) -> bool:

@@ -58,8 +58,12 @@ _CRIED = pattern(r"!+(?:\s|\Z)")
 # "Clerk | Careers at Alder", as a page names itself.
 SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
+# "Clerk (Req #12)"; "Clerk - #20099", "Clerk (JR-4411)", "Clerk (1234C) - REQ20311".
 _REFERENCE = pattern(
-    r"\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)", re.I
+    r"\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)"
+    r"|(?:\s*[-–—|,]\s*|\s+)\(?(?:#\s?|(?:req|jr|r|job|ref)[-_.# ]{0,2})\d{4,}\)?\Z"
+    r"|\s+\(\d{4}[A-Z]?\)(?=\s*(?:[-–—|,]\s*\W?(?:#|req|jr|r\d)|\Z))",
+    re.I,
 )
 
 

@@ -308,7 +308,7 @@ _LABELLED = pattern(
     r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:])|"
     r"(?:[A-Za-z]{2,12} ){0,3}(?i:wanted|hiring|recruiting|opening|vacancy)(?=:))"
     r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
-    r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\((?i:ref|job|req|no|id)\b|\n|\Z))"
+    r"(?=[ \t]*(?:(?<=[ \t])[-–—|][ \t]*#?\d|\((?i:ref|job|req|no|id)\b|\n|\Z))"
 )
 _LABELS_A_TITLE = frozenset({"title", "wanted", "hiring", "recruiting", "opening", "vacancy"})
 

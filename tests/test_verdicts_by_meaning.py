@@ -1,0 +1,136 @@
+"""Verdicts of small postings: what a careful reader answers, whatever the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter, Report
+
+LINTER = Linter(select=["ALL"])
+_HEAD = "Director of Technology\nElm School District\n\n{line}"
+_HEAD += "\n\nDuties\n- {duty}\n- Is there when it counts.\n\nQualifications\n- {asked}\n"
+_PLAIN = "Sail Mender\nTown of Elm, Oregon\n\n{line}"
+_PLAIN += "\n\nDuties\n- {duty}\n- Mends sails.\n\nQualifications\n- {asked}\n\n{end}\n"
+
+
+def _head(line: str = "Reports to the Superintendent.", duty: str = "Leads the staff.") -> str:
+    return _HEAD.format(line=line, duty=duty, asked="Ten years of leading.")
+
+
+def _plain(
+    line: str = "", duty: str = "Sews.", asked: str = "A year at sea.", end: str = ""
+) -> str:
+    return _PLAIN.format(line=line, duty=duty, asked=asked, end=end)
+
+
+def _verdict(report: Report, code: str) -> str:
+    return next(one.verdict.value for one in report.outcomes if one.code == code)
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "duty"),
+    [
+        ("LEAD009", "cannot-tell", "Bids welcome to the new teachers."),
+        ("LEAD009", "cannot-tell", "Grants users access to the maps."),
+        ("LEAD009", "cannot-tell", "Purchases flowers for the office."),
+        ("LEAD009", "pass", "Applies for grants and spends them."),
+        ("LEAD010", "pass", "Draws up rosters for the technicians and rates their work."),
+        ("LEAD010", "pass", "Four analysts report to this post."),
+        ("LEAD011", "pass", "Vets programs for what they do with pupils' data."),
+        ("LEAD013", "pass", "Hosts evenings at which families look at new devices."),
+        ("LEAD017", "pass", "Readies a deputy to take the helm."),
+        ("LEAD017", "cannot-tell", "Trains teachers in the use of maps."),
+    ],
+)
+def test_what_a_leader_does(code: str, verdict: str, duty: str) -> None:
+    """A duty counts by what it does, and not by a word that it has in another sense."""
+    assert _verdict(LINTER.check(_head(duty=duty)), code) == verdict
+
+
+@pytest.mark.parametrize(
+    ("verdict", "line"),
+    [
+        ("pass", "Evaluated once a year by the Superintendent."),
+        ("cannot-tell", "The Maps Manager reports to the Director of Technology."),
+    ],
+)
+def test_whose_line_it_is(verdict: str, line: str) -> None:
+    """Who reports to the post's own title is somebody else."""
+    assert _verdict(LINTER.check(_head(line)), "LEAD001") == verdict
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As one of five cabinet members, the Director reports to the Superintendent.",
+        "Joins the meetings of the leadership team as a full member.",
+    ],
+)
+def test_a_seat_in_other_words(line: str) -> None:
+    """A seat is one among others."""
+    assert LINTER.check(_head(line)).facts.cabinet.value is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "parts"),
+    [
+        ("ADA001", "pass", {"line": "All of the duties listed are essential."}),
+        (
+            "ADA001",
+            "pass",
+            {"end": "The duties above are the essential functions of the position."},
+        ),
+        ("ADA001", "fail", {"line": "Good eyes are essential."}),
+        (
+            "ADA005",
+            "pass",
+            {"end": "Applicants with a disability who want help may call the yard."},
+        ),
+        (
+            "ADA005",
+            "pass",
+            {"end": "We adapt the loft so that disabled staff can do the work, and please ask."},
+        ),
+        (
+            "ADA005",
+            "fail",
+            {"end": "The yard pays for disability insurance; call for help with the form."},
+        ),
+        ("ADA005", "fail", {"duty": "Helps people with disabilities aboard when they ask."}),
+        ("ADA010", "pass", {"asked": "Driver's license.", "duty": "Drives the old sail truck."}),
+        ("ADA010", "fail", {"asked": "Driver's license.", "duty": "Drives change."}),
+        ("ADA010", "pass", {"asked": "A driver's license is useful."}),
+        ("ADA010", "not-applicable", {"duty": "Checks the driver's licenses of haulers."}),
+        ("ADA012", "fail", {"end": "A health check is part of our recruitment."}),
+        ("ADA012", "fail", {"end": "Steps: knot test, interview, medical."}),
+        ("ADA012", "pass", {"end": "Once an offer has been made, all take a medical examination."}),
+        ("EQTY001", "pass", {"end": "M/F/V/D"}),
+        ("EQTY010", "fail", {"end": "How to apply\nWrite to us. Priority goes to women."}),
+    ],
+)
+def test_what_a_posting_says(code: str, verdict: str, parts: dict[str, str]) -> None:
+    """The answer is that of a reader who knows what the sentence means."""
+    assert _verdict(LINTER.check(_plain(**parts)), code) == verdict
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"), [("Aide to Mr. Wizard", "pass"), ("Growth Guru", "fail")]
+)
+def test_a_name_is_no_figure_of_speech(title: str, verdict: str) -> None:
+    """Somebody may be called so."""
+    text = _plain().replace("Sail Mender", title)
+    assert _verdict(LINTER.check(text), "CLAR014") == verdict
+
+
+@pytest.mark.parametrize("code", [" - #40121", " (JR-40121)", ", Req 40121", " (4012C)"])
+def test_a_number_is_no_part_of_a_title(code: str) -> None:
+    """The number of a requisition stands behind the title."""
+    report = LINTER.check(f"Job Title: Sail Mender{code}\n\nDuties\n- Mends sails.\n- Sews.\n")
+    assert report.facts.title.value == "Sail Mender"
+
+
+def test_shares_beside_the_word() -> None:
+    """A mark may stand in brackets with the share of time."""
+    text = "- Mends sails (essential, 60%)\n- Sews (essential, 30%)\n- Sweeps (marginal, 10%)\n"
+    report = LINTER.check(f"Sail Mender\nTown of Elm, Oregon\n\nDuties\n{text}")
+    assert _verdict(report, "ADA001") == "pass"
