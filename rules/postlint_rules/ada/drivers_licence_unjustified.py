@@ -21,21 +21,9 @@ An unsafe fix writes "reliable transportation" where a vehicle of one's own is a
 """
 
 import postlint.rules as kit
+from postlint_rules.ada._driving import driven
 
 _RULE = "drivers-licence-unjustified"
-# "... is required to operate county vehicles": what the license is for stands beside it.
-_TO_DRIVE = kit.pattern(
-    r"(?i)\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
-    r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
-    r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b|\b(?:will|is to|must) drive\b"
-    r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+(?:to|out|from)\b"
-)
-# "Drives the delivery van", "operates the mail truck": a duty of which a vehicle is the object.
-_DRIVES = kit.pattern(
-    r"(?i)\b(?:driv|operat)(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?\s+(?:vehicle|truck|bus|buse|van|car"
-    r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor)s?\b"
-    r"(?!\s+(?:registration|licens|record|data|inspection|purchas|program|service))"
-)
 _JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
 # A demand of so many characters has other things asked in it, parted by commas.
 _A_ROW = 90
@@ -100,18 +88,13 @@ class DriversLicenceUnjustified(kit.Rule):
         sentence = kit.sentence_at(case.posting, demands[0])
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
-        beside = [kit.Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence)]
         places = (sentence, *(duty.span for duty in case.posting.duties))
         driving = [span for one in places for span in self.within(case, "driving", one)]
-        driving += [
-            kit.Span(*found.span())
-            for one in places
-            for found in _DRIVES.finditer(case.text, one.start, one.end)
-        ]
+        driving += driven(case, sentence)
         settled = {
             "A license is preferred and not required.": self.within(case, "prefer", sentence),
             "Other transportation will do.": self.within(case, "alternative", sentence),
-            "The work is said to need driving.": tuple(driving or beside),
+            "The work is said to need driving.": tuple(driving),
             "A license is asked for some of the positions.": self.within(case, "some", sentence),
         }
         for reason, spans in settled.items():

@@ -102,7 +102,7 @@ def _helped(case: Case) -> Span | None:
         ):
             continue
         text = case.text[sentence.start : sentence.end]
-        if not _DISABLED.search(text) or _ASKED.search(text):
+        if not _DISABLED.search(text) or _OF_OTHERS.search(text):
             continue
         offers = _OFFER.search(text) or _REACHED.search(text)
         if offers and _HELP.search(text) and _FOR_WHOM.search(text) and not _REFUSED.search(text):
@@ -120,7 +120,7 @@ _DISABLED = pattern(
     r"|\b(?:are|is|you're) disabled\b",
     re.IGNORECASE,
 )
-_ASKED = pattern(
+_OF_OTHERS = pattern(
     r"\babilit(?:y|ies) to\b|\b(?:experience|knowledge|skills?|understanding)\b"
     rf"|\b(?:{vocabulary('statements', 'served')})s?\b",
     re.IGNORECASE,

@@ -1,0 +1,24 @@
+"""Where a posting says that somebody drives."""
+
+import postlint.rules as kit
+
+# "... is required to operate county vehicles": what the license is for stands beside it.
+_TO_DRIVE = kit.pattern(
+    r"(?i)\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
+    r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
+    r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b|\b(?:will|is to|must) drive\b"
+    r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+(?:to|out|from)\b"
+)
+# "Drives the delivery van", "operates the mail truck": a duty of which a vehicle is the object.
+_DRIVES = kit.pattern(
+    r"(?i)\b(?:driv|operat)(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?\s+(?:vehicle|truck|bus|buse|van|car"
+    r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor)s?\b"
+    r"(?!\s+(?:registration|licens|record|data|inspection|purchas|program|service))"
+)
+
+
+def driven(case: kit.Case, demand: kit.Span) -> list[kit.Span]:
+    """Return where a demand says what to drive, or a duty has a vehicle as its object."""
+    beside = [_TO_DRIVE.finditer(case.text, *demand)]
+    duties = [_DRIVES.finditer(case.text, *duty.span) for duty in case.posting.duties]
+    return [kit.Span(*found.span()) for finds in (*beside, *duties) for found in finds]
