@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
 from postlint import Linter
 from postlint.engine.report import Report
 from postlint.facts.base import Case
-from postlint.facts.kind import STEPS, Candidate, KindTest, signs_of
+from postlint.facts.kind import STEPS, Candidate, signs_of
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, Paper
+from postlint.text.decisions import Step
 
 LINTER = Linter()
 
@@ -383,11 +385,11 @@ def _asked(report: Report) -> Candidate:
 
 
 @pytest.mark.parametrize("test", STEPS, ids=lambda test: test.name)
-def test_each_step_decides_its_example(test: KindTest) -> None:
+def test_each_step_decides_its_example(test: Step[Any, Any, str]) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(test.example)
     asked = _asked(report)
-    assert next(step.name for step in STEPS if step.decide(asked)) == test.name
+    assert next(step.name for step in STEPS if step.read(asked)) == test.name
 
 
 @pytest.mark.parametrize("paper", [*ABOUT_POSTS, *PERSONAL, *SHEETS], ids=lambda paper: paper.name)

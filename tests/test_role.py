@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint import Linter
 from postlint.facts.base import Case
-from postlint.facts.role import STEPS, Post, RoleTest
+from postlint.facts.role import STEPS, Post
 from postlint.facts.title import title
+from postlint.text.decisions import Step
 
 LINTER = Linter()
 PLAIN = "\n## Duties\n\n- Keeps records.\n- Answers readers.\n\n## Qualifications\n\n- A degree.\n"
@@ -42,13 +45,13 @@ def _role(text: str) -> str:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
-def test_each_step_decides_its_example(step: RoleTest) -> None:
+def test_each_step_decides_its_example(step: Step[Any, Any, str]) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(step.example, path="a.md")
     case = report._case
     assert isinstance(case, Case)
     post = Post(case, case[title].spans[0])
-    assert next(each.name for each in STEPS if each.decide(post) is not None) == step.name
+    assert next(each.name for each in STEPS if each.read(post) is not None) == step.name
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint import Linter
-from postlint.document.job_title import WAYS, Way
+from postlint.document.job_title import WAYS
 from postlint.engine.report import Report
 from postlint.facts.base import Case
 from postlint.facts.title import LOOKS, Look
+from postlint.text.decisions import Step
 
 LINTER = Linter()
 BODY = """
@@ -28,10 +31,10 @@ def _title(text: str, path: str = "a.md") -> object:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
-def test_each_way_is_the_first_to_find_its_example(way: Way) -> None:
+def test_each_way_is_the_first_to_find_its_example(way: Step[Any, Any, str]) -> None:
     """Every step of the decision has an example that it decides."""
     sections = LINTER.check(way.example, path="a.posting").posting.sections
-    found = [(each.name, each.find(sections)) for each in WAYS]
+    found = [(each.name, each.read(sections)) for each in WAYS]
     assert next(name for name, title in found if title is not None) == way.name
 
 

@@ -7,7 +7,7 @@ whether a field names it, and whether it has a job's noun.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -16,8 +16,8 @@ from postlint.cache import read_toml
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
+from postlint.text.decisions import Step, first_answer
 from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _LONGEST: Final = 140
@@ -25,21 +25,9 @@ _MOST_OF_A_LETTERHEAD: Final = 3
 _WORD = pattern(r"[^\W_]+")
 
 
-class Way(NamedTuple):
-    """One way in which a title is recognised, and a posting in markup that has its title so."""
-
-    name: str
-    find: Callable[[Sequence[Section]], Passage | None]
-    example: str
-
-
 def title_of(sections: Sequence[Section]) -> Passage | None:
     """Return the title that headings and fields give, or `None`."""
-    for way in WAYS:
-        found = way.find(sections)
-        if found is not None:
-            return found
-    return None
+    return first_answer(WAYS, sections)
 
 
 @cache
@@ -311,33 +299,34 @@ def _field_on_top(sections: Sequence[Section]) -> Passage | None:
 _NAME = pattern(
     r"(?!Full|Part|Open|New|Regular|Temp|Perm)[A-Z][a-z]+(?: (?:of |and )?[A-Z][a-z]+){1,4}"
 )
-WAYS: Final = (
-    Way(
+# Each example is a posting in markup that has its title so.
+WAYS: Final[tuple[Step[Sequence[Section], Passage, str], ...]] = (
+    Step(
         "a first field that can name nothing else",
         _sure_first,
         "Position: 0417\nJob title: Page Turner\n",
     ),
-    Way(
+    Step(
         "a title before everything else",
         _front_field,
         "title: Page Turner\n\n# About us\n\n# Our plans\n",
     ),
-    Way(
+    Step(
         "a field that can name nothing else",
         _sure_field,
         "# Alder Careers\n\nJob title: Page Turner\n",
     ),
-    Way("a heading that names a job", _job_heading, "# Welcome\n\n# Head Clerk\n"),
-    Way(
+    Step("a heading that names a job", _job_heading, "# Welcome\n\n# Head Clerk\n"),
+    Step(
         "a heading below a letterhead",
         _below_letterhead,
         "# Alder School District\n\n## Head Clerk\n",
     ),
-    Way(
+    Step(
         "a field before the first section",
         _field_on_top,
         "# Fen Stables\n\nPosition: Stable Hand\n\n## Duties\n",
     ),
-    Way("the first heading", _first_heading, "# Page Turner\n\n## Duties\n"),
-    Way("a field that may name it", _likely_field, "## Terms\n\nPosition: Page Turner\n"),
+    Step("the first heading", _first_heading, "# Page Turner\n\n## Duties\n"),
+    Step("a field that may name it", _likely_field, "## Terms\n\nPosition: Page Turner\n"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from postlint.document.headings import heading_kind
@@ -15,6 +15,7 @@ from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
 from postlint.facts.title import lead, title, wanted_title
+from postlint.text.decisions import Step, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -87,10 +88,9 @@ def reads_as(case: Case) -> Fact[Kind]:
     if case.posting.declared and case.words.words:  # a source that names its type is believed
         return Fact(Kind(True), spans)
     candidate = Candidate(case, signs_of(case))
-    for test in STEPS:
-        found = test.decide(candidate)
-        if found is not None:
-            return Fact(found, spans)
+    found = first_answer(STEPS, candidate)
+    if found is not None:
+        return Fact(found, spans)
     why = NEITHER
     if candidate.signs.duties and case.posting.duties:
         why = NOTHING_MORE
@@ -216,14 +216,6 @@ def _names(words: str) -> bool:
         or ends_in_doer(words)
         or any(word.endswith("s") and names_job(word[:-1]) for word in words.lower().split())
     )
-
-
-class KindTest(NamedTuple):
-    """One step of the decision: what it tells, and a text it is the first to decide."""
-
-    name: str
-    decide: Callable[[Candidate], Kind | None]
-    example: str
 
 
 def _gone(candidate: Candidate) -> Kind | None:
@@ -456,75 +448,74 @@ def _job(candidate: Candidate) -> Kind | None:
 _MANY_TERMS = 3
 
 
-STEPS = (
-    KindTest("a page that says it is gone", _gone, "This job is closed.\n"),
-    KindTest("an applicant's own paper", _personal, PERSONAL[0].example),
-    KindTest("what tells of posts and offers none", _about_posts, ABOUT_POSTS[0].example),
-    KindTest(
+# What each step tells, with a text that it is the first to decide.
+STEPS: tuple[Step[Candidate, Kind, str], ...] = (
+    Step("a page that says it is gone", _gone, "This job is closed.\n"),
+    Step("an applicant's own paper", _personal, PERSONAL[0].example),
+    Step("what tells of posts and offers none", _about_posts, ABOUT_POSTS[0].example),
+    Step(
         "a title with duties or qualifications",
         _titled,
         "# Archivist\n\n## Duties\n\n- Keeps minutes of the board.\n",
     ),
-    KindTest(
+    Step(
         "the terms of a website",
         _site,
         "## Requirements\n\n" + "You agree to the terms of use and to our cookies.\n" * 4,
     ),
-    KindTest("a form or a statement of pay", _sheet, SHEETS[0].example),
-    KindTest(
+    Step("a form or a statement of pay", _sheet, SHEETS[0].example),
+    Step(
         "an article",
         _article,
         "By Ann Lee\n\nThe mayor said so. The clerk said no. Leave a comment.\n",
     ),
-    KindTest("another paper by its words", _other, "This agreement binds the parties.\n"),
-    KindTest(
+    Step("another paper by its words", _other, "This agreement binds the parties.\n"),
+    Step(
         "a page of openings",
         _openings,
         "Nurse - Hull - Apply\nCook - Hull - Apply\nClerk - Elk - Apply\n",
     ),
-    KindTest(
+    Step(
         "what a part of a house does, or what people ask",
         _of_many,
         "Map unit responsibilities\n\n- Keeps maps.\n- Lends maps.\n",
     ),
-    KindTest(
+    Step(
         "a list of duties",
         _listed,
         "# Night crew\n\n## Duties\n\n- Cleans the depot.\n- Locks the gates.\n",
     ),
-    KindTest(
+    Step(
         "a page on how to apply",
         _applying,
         "# How to apply\n\nSend a letter on your skills, qualifications and degree.\n",
     ),
-    KindTest(
+    Step(
         "a long list of duties without a title",
         _doing,
         "This position is for a keeper of maps, who performs these duties:\n\n- Files maps.\n"
         "- Mends maps.\n- Lends maps.\n- Answers readers.\n- Trains helpers.\n- Orders maps.\n",
     ),
-    KindTest(
+    Step(
         "a notice of work, pay and where to apply",
         _short_notice,
         "Under direction of the Clerk, files maps of the whole county.\n\nSalary is $50,000. "
         "Send a resume to the Clerk.\n",
     ),
-    KindTest(
+    Step(
         "signs enough of a posting",
         _scored,
         "Duties:\nCleaning.\n\nQualifications:\nA licence is required. Apply in person.\n",
     ),
-    KindTest(
+    Step(
         "a newsletter's line",
         _line,
         "Network Analyst, Elk County, Ohio — the analyst keeps the network. Salary: $50,000.\n",
     ),
-    KindTest(
+    Step(
         "paragraphs about the work and what it asks for",
         _prose,
         "We are looking for somebody with a degree and three years of experience in web design.\n",
     ),
-    KindTest(
-        "a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"
-    ),
+    Step("a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"),
 )

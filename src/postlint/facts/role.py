@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Final, Literal
 
@@ -13,8 +13,8 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import PostRole
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.title import title
+from postlint.text.decisions import Step, first_answer
 from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 Role = Literal["tech-leader", "tech-staff", "other"]
@@ -58,10 +58,9 @@ def role(case: Case) -> Fact[Role]:
         return Fact(_BY_DECLARED[case.employer.role], named.spans[:1])
     if named.value is not None:
         post = Post(case, named.spans[0])
-        for step in STEPS:
-            decided = step.decide(post)
-            if decided is not None:
-                return Fact(decided, (post.span,))
+        decided = first_answer(STEPS, post)
+        if decided is not None:
+            return Fact(decided, (post.span,))
     by_work = _by_work(case)
     if by_work.value == "other":
         return by_work._replace(missing=_unread(case, named))
@@ -188,14 +187,6 @@ _MOSTLY: Final = 0.5
 _BACKED: Final = 0.02
 
 
-class RoleTest(NamedTuple):
-    """One step of the decision by title, and a posting it is the first to decide."""
-
-    name: str
-    decide: Callable[[Post], Role | None]
-    example: str
-
-
 def _chief(post: Post) -> Role | None:
     if not post.has("leader_title"):
         return None
@@ -240,25 +231,26 @@ def _staff(post: Post) -> Role | None:
     return "tech-staff" if post.core or post.backed else None
 
 
-STEPS: Final = (
-    RoleTest("a chief's title", _chief, "# Chief Technology Officer\n"),
-    RoleTest(
+# How a title decides, each with a posting that it is the first to decide.
+STEPS: Final[tuple[Step[Post, Role, str], ...]] = (
+    Step("a chief's title", _chief, "# Chief Technology Officer\n"),
+    Step(
         "a noun of another field",
         _other_field,
         "# Policy Manager, Media and Technology\n\n## Duties\n\n- Writes policy papers.\n"
         "- Meets legislators.\n- Builds coalitions.\n- Plans hearings.\n",
     ),
-    RoleTest("a head of technology", _head, "# Director of Technology\n"),
-    RoleTest(
+    Step("a head of technology", _head, "# Director of Technology\n"),
+    Step(
         "who runs the department, whatever it is called",
         _running,
         "# IT Coordinator\n\n## Duties\n\n- Supervises the department's staff.\n"
         "- Manages the department's budget.\n- Develops policies for the county.\n"
         "- Leads strategic planning with department heads.\n",
     ),
-    RoleTest("a title of hands-on work", _hands, "# Senior System Administrator\n"),
-    RoleTest("a staff title about technology", _staff, "# IT Specialist\n"),
-    RoleTest(
+    Step("a title of hands-on work", _hands, "# Senior System Administrator\n"),
+    Step("a staff title about technology", _staff, "# IT Specialist\n"),
+    Step(
         "a manager of projects of technology",
         _projects,
         "# Project Manager\n\nRuns IT projects, from application development to use.\n",

@@ -1,4 +1,4 @@
-"""Decisions in order: the first that holds decides.
+"""Decisions in order: the first that holds decides, the first step that answers is believed.
 
 Each has a name and an example, which it decides and none before it
 does; the tests of this project run them all.
@@ -35,4 +35,24 @@ def first_that_holds(
     for decision in decisions:
         if decision.holds(seen):
             return decision
+    return None
+
+
+class Step(Generic[Seen, Answer, Example]):
+    """A named way to an answer, which is `None` where this way leads to none."""
+
+    __slots__ = ("example", "name", "read")
+
+    def __init__(self, name: str, read: Callable[[Seen], Answer | None], example: Example) -> None:
+        self.name = name
+        self.read = read
+        self.example = example
+
+
+def first_answer(steps: Sequence[Step[Seen, Answer, Example]], seen: Seen) -> Answer | None:
+    """Return what the first step that leads to an answer says, `None` where none does."""
+    for step in steps:
+        found = step.read(seen)
+        if found is not None:
+            return found
     return None
