@@ -11,9 +11,9 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.lines.bold import BoldName, bold_name, is_stopped_name
 from postlint.readers.lines.line import RunIn, is_title_case
-from postlint.text.decisions import Decision, first_that_holds
+from postlint.text.decisions import Decision, Step, first_answer, first_that_holds
 from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
+from postlint.text.records import NamedTuple, record
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70
@@ -32,51 +32,33 @@ _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _STOPS = frozenset(".;!?")
 _SURE = 4
+_HEAD = 72
+# How much of some words is a known heading's.
+_ALL, _SOME = 0.99, 0.3
+_SHORT_REST = 30
+_LONG_COLUMN = 100
 
 
-def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunIn, int, int] | None:
+class Beginning(NamedTuple):
+    """A line, the kind of section it stands in, and whether nothing stands directly above."""
+
+    text: str
+    section: SectionKind | None = None
+    alone: bool = True
+
+    @property
+    def head(self) -> str:
+        """As much of the line as may hold what is run in, without a colon."""
+        return self.text[:_HEAD]
+
+
+# What is run in, how long its words are, and where the rest begins.
+Ran: TypeAlias = tuple[RunIn, int, int]
+
+
+def run_in(text: str, section: SectionKind | None, *, alone: bool) -> Ran | None:
     """Return what is run in, how long its words are, and where the rest begins."""
-    colon = text.find(":", 0, _LONGEST_KEY + 1)
-    if colon > 1:
-        found = _after_colon(text, colon, section, alone=alone)
-        if found is not None:
-            return found
-    if not text[0].isupper():
-        return None
-    head = text[:72]
-    if ". " in head:
-        found = _after_stop(text, section, alone=alone)
-        if found is not None:
-            return found
-    if "?" in head and head.startswith(("W", "How")):
-        match = _QUESTION.match(head)
-        if match is not None and heading_match(match[1]) is not None:
-            return RunIn.HEADING, match.end(1), match.end()
-    if " include" in head:
-        match = _INCLUDES.match(text)
-        known = heading_match(match[1]) if match is not None else None
-        sure = known is not None and known.share >= 0.99
-        if match is not None and sure and (match[1].isupper() or match[2]):
-            return RunIn.HEADING, match.end(1), match.end()
-    if head[1:2].isupper():
-        match = _CAPITALS.match(head)
-        if match is not None:
-            if is_field_name(match[1]) and len(text) - match.end() < _LONG_VALUE:
-                return RunIn.FIELD, match.end(1), match.end()
-            known = heading_match(match[1])
-            if known is not None and known.share >= 0.3 and len(text) - match.end() > 30:
-                return RunIn.HEADING, match.end(1), match.end()
-    elif alone:
-        match = _TITLED.match(head)
-        if match is not None:
-            known = heading_match(match[1])
-            if known is not None and known.share >= 0.99 and known.weight >= _SURE:
-                return RunIn.HEADING, match.end(1), match.end()
-    if "  " in head or "\t" in head:
-        match = _COLUMN.match(head)
-        if match is not None and is_field_name(match[1]) and len(text) - match.end() < 100:
-            return RunIn.FIELD, match.end(1), match.end()
-    return None
+    return first_answer(BEGINNINGS, record(Beginning, (text, section, alone)))
 
 
 class NamedRow:
@@ -146,52 +128,117 @@ class NamedRow:
         return self.key.isupper() or is_title_case(self.key)
 
 
-class RunInExample(NamedTuple):
-    """A row that a test decides, the section it stands in, and whether it stands alone."""
-
-    text: str
-    section: SectionKind | None = None
-    alone: bool = True
+NameDecision: TypeAlias = Decision[NamedRow, RunIn, Beginning]
 
 
-NameDecision: TypeAlias = Decision[NamedRow, RunIn, RunInExample]
+def _before_colon(line: Beginning) -> Ran | None:
+    colon = line.text.find(":", 0, _LONGEST_KEY + 1)
+    return _named(line, colon) if colon > 1 else None
 
 
-def _after_colon(
-    text: str, colon: int, section: SectionKind | None, *, alone: bool
-) -> tuple[RunIn, int, int] | None:
-    named = NamedRow(text, colon, section, alone=alone)
+def _named(line: Beginning, end: int) -> Ran | None:
+    """Return what the words before a colon, or before another sign that stands for one, name."""
+    named = NamedRow(line.text, end, line.section, alone=line.alone)
     if first_that_holds(NO_NAME, named) is not None:
         return None
     if named.bold:
-        what = bold_name(BoldName(named.key.rstrip("*_"), named.value, section))
-        return None if what is None else (what, named.end, named.rest)
-    named.look_up()
-    decides = first_that_holds(NAMES, named)
-    return (
-        None
-        if decides is None or decides.answer is None
-        else (decides.answer, named.end, named.rest)
-    )
+        what = bold_name(BoldName(named.key.rstrip("*_"), named.value, line.section))
+    else:
+        named.look_up()
+        decides = first_that_holds(NAMES, named)
+        what = None if decides is None else decides.answer
+    return None if what is None else (what, named.end, named.rest)
 
 
-def _after_stop(
-    text: str, section: SectionKind | None, *, alone: bool
-) -> tuple[RunIn, int, int] | None:
+def _before_stop(line: Beginning) -> Ran | None:
     """Return what a name with a full stop is: "Position Summary. The clerk keeps ..."."""
-    name, _, value = text.partition(". ")
-    stop = len(name)
-    if stop < _SHORTEST_NAME:
+    if ". " not in line.head or not line.text[0].isupper():
+        return None
+    name, _, value = line.text.partition(". ")
+    if len(name) < _SHORTEST_NAME:
         return None
     # A sentence that ends with such a name may have begun in the row above.
     brief = value.count(" ") < _FEW and value[-1:] not in ("", ".", ",")
-    heads = alone and is_title_case(name) and is_stopped_name(f"{name}.")
-    if heads or ((alone or brief) and is_field_name(name)):
-        return _after_colon(text, stop, section, alone=True)
+    heads = line.alone and is_title_case(name) and is_stopped_name(f"{name}.")
+    if heads or ((line.alone or brief) and is_field_name(name)):
+        return _named(line._replace(alone=True), len(name))
     return None
 
 
 _SHORTEST_NAME = 3
+
+
+def _question(line: Beginning) -> Ran | None:
+    match = _QUESTION.match(line.head) if line.text.startswith(("W", "How")) else None
+    return _heading(match) if match is not None and heading_match(match[1]) is not None else None
+
+
+def _heading(match: re.Match[str]) -> Ran:
+    return RunIn.HEADING, match.end(1), match.end()
+
+
+def _field(match: re.Match[str]) -> Ran:
+    return RunIn.FIELD, match.end(1), match.end()
+
+
+def _before_list(line: Beginning) -> Ran | None:
+    match = _INCLUDES.match(line.text) if " include" in line.head else None
+    whole = match is not None and _share(match[1]) >= _ALL
+    return _heading(match) if match and whole and (match[1].isupper() or match[2]) else None
+
+
+def _share(words: str) -> float:
+    """Return how much of words is a known heading's, 0 where they are none."""
+    known = heading_match(words)
+    return 0.0 if known is None else known.share
+
+
+def _in_capitals(line: Beginning) -> Ran | None:
+    match = _CAPITALS.match(line.head) if line.text[1:2].isupper() else None
+    if match is None:
+        return None
+    rest = len(line.text) - match.end()
+    if is_field_name(match[1]) and rest < _LONG_VALUE:
+        return _field(match)
+    return _heading(match) if rest > _SHORT_REST and _share(match[1]) >= _SOME else None
+
+
+def _as_title(line: Beginning) -> Ran | None:
+    match = _TITLED.match(line.head) if line.alone else None
+    known = None if match is None else heading_match(match[1])
+    sure = known is not None and known.share >= _ALL and known.weight >= _SURE
+    return _heading(match) if match is not None and sure else None
+
+
+def _in_column(line: Beginning) -> Ran | None:
+    parted = "  " in line.head or "\t" in line.head
+    match = _COLUMN.match(line.head) if parted else None
+    if match is None or len(line.text) - match.end() >= _LONG_COLUMN:
+        return None
+    return _field(match) if is_field_name(match[1]) else None
+
+
+BEGINNINGS: tuple[Step[Beginning, Ran, Beginning], ...] = (
+    Step("words before a colon", _before_colon, Beginning("Grade: 7")),
+    Step("a name with a full stop", _before_stop, Beginning("Position Summary. Keeps files.")),
+    Step("a question", _question, Beginning("What will you do? Keep the files of the town.")),
+    Step(
+        "a heading that goes on with a list",
+        _before_list,
+        Beginning("ESSENTIAL DUTIES include the following. Other duties may be assigned."),
+    ),
+    Step(
+        "a heading or a field in capitals",
+        _in_capitals,
+        Beginning("JOB SUMMARY  The clerk keeps the files of the whole town."),
+    ),
+    Step(
+        "a heading before a sentence",
+        _as_title,
+        Beginning("Role Summary The clerk keeps files."),
+    ),
+    Step("a field set apart by blanks", _in_column, Beginning("Department   Roads")),
+)
 
 
 def _is_empty(named: NamedRow) -> bool:
@@ -214,34 +261,34 @@ _LEADERS = pattern(r"(?:\. ?){4}")
 _STEP = pattern(r"(?:step|phase|stage|part)\s\d{1,2}", re.IGNORECASE)
 
 NO_NAME: tuple[NameDecision, ...] = (
-    Decision("nothing is named or said", _is_empty, None, RunInExample("Grade:")),
+    Decision("nothing is named or said", _is_empty, None, Beginning("Grade:")),
     Decision(
         "it has the words of a sentence",
         lambda named: named.count > 9,
         None,
-        RunInExample("What the clerk of the town has to do is: files"),
+        Beginning("What the clerk of the town has to do is: files"),
     ),
     Decision(
-        "it is a time, a link or a ratio", _is_figure, None, RunInExample("Monday 9:30 in the hall")
+        "it is a time, a link or a ratio", _is_figure, None, Beginning("Monday 9:30 in the hall")
     ),
-    Decision("a sentence ends before the colon", _has_stop, None, RunInExample("Done. Grade: 7")),
+    Decision("a sentence ends before the colon", _has_stop, None, Beginning("Done. Grade: 7")),
     Decision(
         "it is a table with leaders",
         lambda named: _LEADERS.search(named.value) is not None,
         None,
-        RunInExample("Weights:  Interview . . . . . . 100%"),
+        Beginning("Weights:  Interview . . . . . . 100%"),
     ),
     Decision(
         "it is a step of several",
         lambda named: _STEP.fullmatch(named.key) is not None,
         None,
-        RunInExample("STEP 2: The clerk looks at the papers of all who applied."),
+        Beginning("STEP 2: The clerk looks at the papers of all who applied."),
     ),
     Decision(
         "it is an address",
         lambda named: named.value.startswith("//"),
         None,
-        RunInExample("Https: //hall.example"),
+        Beginning("Https: //hall.example"),
     ),
 )
 
@@ -353,25 +400,25 @@ NAMES: tuple[NameDecision, ...] = (
         "a known name and a short value",
         lambda named: named.name and not named.wordy,
         RunIn.FIELD,
-        RunInExample("Reports to: the Head of Roads"),
+        Beginning("Reports to: the Head of Roads"),
     ),
     Decision(
         "a known name that heads nothing",
         lambda named: named.name and (named.match is None or named.match.weight < 4),
         RunIn.FIELD,
-        RunInExample("Department: the one that keeps the files of the whole town in order."),
+        Beginning("Department: the one that keeps the files of the whole town in order."),
     ),
     Decision(
         "it begins with a small letter",
         lambda named: not (named.key[0].isupper() or named.key[0].isdigit()),
         None,
-        RunInExample("such as: files"),
+        Beginning("such as: files"),
     ),
     Decision(
         "a skill and what it means",
         _defines_skill,
         RunIn.LABEL,
-        RunInExample("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
+        Beginning("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
     ),
     Decision(
         "a topic before several sentences on it",
@@ -384,7 +431,7 @@ NAMES: tuple[NameDecision, ...] = (
             and _is_long(named)
         ),
         RunIn.HEADING,
-        RunInExample(
+        Beginning(
             "Files: Keeps the files of the town and lends them to all who ask. Mends what is torn"
             " and binds what is loose. Answers the council when it asks for them.",
             SectionKind.DUTIES,
@@ -394,64 +441,64 @@ NAMES: tuple[NameDecision, ...] = (
         "a label before a duty",
         lambda named: _opens_duty(named) and (named.title or named.count <= 4),
         RunIn.LABEL,
-        RunInExample("Files: Keeps the files of the town.", SectionKind.DUTIES),
+        Beginning("Files: Keeps the files of the town.", SectionKind.DUTIES),
     ),
     Decision(
         "a sentence before a duty",
         _opens_duty,
         None,
-        RunInExample("All that is done with files: Keeps them.", SectionKind.DUTIES),
+        Beginning("All that is done with files: Keeps them.", SectionKind.DUTIES),
     ),
     Decision(
         "a word of duties that sorts the post",
         _sorts,
         RunIn.FIELD,
-        RunInExample("Town Job Function: Archive"),
+        Beginning("Town Job Function: Archive"),
     ),
     Decision(
         "a word for hours or years and how many",
         _is_term,
         RunIn.FIELD,
-        RunInExample("Years Experience: 5+ years"),
+        Beginning("Years Experience: 5+ years"),
     ),
     Decision(
         "a word for pay and an amount",
         _is_paid,
         RunIn.FIELD,
-        RunInExample("Hourly Wage: $17.20 at the first of ten steps, and more for those who stay."),
+        Beginning("Hourly Wage: $17.20 at the first of ten steps, and more for those who stay."),
     ),
     Decision(
-        "known words that head a section", _heads, RunIn.HEADING, RunInExample("Duties: the files")
+        "known words that head a section", _heads, RunIn.HEADING, Beginning("Duties: the files")
     ),
     Decision(
         "a known name, whatever it says",
         lambda named: named.name,
         RunIn.FIELD,
-        RunInExample("Length of work year: it is as long as the council of the town says."),
+        Beginning("Length of work year: it is as long as the council of the town says."),
     ),
     Decision(
         "it is not set as a title",
         lambda named: not named.title or named.count > 6,
         None,
-        RunInExample("Of all files: the old ones"),
+        Beginning("Of all files: the old ones"),
     ),
     Decision(
         "a name and a short value",
         lambda named: not named.wordy and len(named.value) < 80 and named.count <= 5,
         RunIn.FIELD,
-        RunInExample("Hall Key: the brass one"),
+        Beginning("Hall Key: the brass one"),
     ),
     Decision(
         "a heading run in before prose",
         _heads_prose,
         RunIn.HEADING,
-        RunInExample("Town Hall: The clerk keeps the files of the whole town in order."),
+        Beginning("Town Hall: The clerk keeps the files of the whole town in order."),
     ),
     Decision(
         "a label",
         lambda _: True,
         RunIn.LABEL,
-        RunInExample("Town Hall: The clerk keeps the files of the whole town.", alone=False),
+        Beginning("Town Hall: The clerk keeps the files of the whole town.", alone=False),
     ),
 )
 
