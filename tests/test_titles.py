@@ -11,6 +11,7 @@ from postlint.document.job_title import WAYS
 from postlint.engine.report import Report
 from postlint.facts.base import Case
 from postlint.facts.title import LOOKS, Look
+from postlint.facts.title.employers import CUTS
 from postlint.text.decisions import Step
 
 LINTER = Linter()
@@ -49,6 +50,11 @@ def test_each_look_finds_its_example(look: Look) -> None:
     """Every place in running text has an example in which it is the first to find a title."""
     case = _case(LINTER.check(look.example, path="a.txt"))
     assert next(each.name for each in LOOKS if each.find(case) is not None) == look.name
+
+
+@pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut.name)
+def test_each_cut_is_the_first_to_shorten_its_example(cut: Step[str, Any, str]) -> None:
+    assert next(each.name for each in CUTS if each.read(cut.example) is not None) == cut.name
 
 
 FOUND = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from postlint.document.headings import heading_match
@@ -12,6 +11,7 @@ from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
 from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.base import Case
+from postlint.text.decisions import Step, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -110,64 +110,74 @@ _SHORTEST: Final = 3
 def without_employer(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
-    raw = case.text[start:end]
-    call = _CALL.match(raw)
-    seeks = _SEEKS.match(raw)
-    if seeks is not None and not names_a_job(seeks["who"]):
-        call = seeks
-    begin = call.end() if call is not None else label_end(raw)
-    if begin:
-        return without_employer(case, case.posting.passage(Span(start + begin, end)))
-    named = title_in_paper(raw)
-    if named is not None:
-        return without_employer(
-            case, case.posting.passage(Span(start + named.start, start + named.end))
-        )
-    bracket = raw.rfind(" (") if raw.endswith(")") else -1
-    if bracket > 0 and is_organisation(raw[bracket + 2 : -1]):
-        raw = raw[:bracket]  # "Clerk (Town of Elm)"
-    for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED):
-        cut = sign.search(raw)
-        if cut is not None and cut.start() > _SHORTEST:
-            raw = raw[: cut.start()]
-    parts = [(raw[: dash.start()], dash[0], raw[dash.end() :]) for dash in _DASH.finditer(raw)]
-    for first, dash, rest in parts:
+    title = first_answer(CUTS, case.text[start:end])
+    if title is None:
+        return case.posting.passage(words.span)
+    cut = Span(start + title.start, start + title.end)
+    return without_employer(case, case.posting.passage(cut))
+
+
+def _behind_call(line: str) -> Span | None:
+    seeks = _SEEKS.match(line)
+    call = seeks if seeks is not None and not names_a_job(seeks["who"]) else _CALL.match(line)
+    return _from(line, call.end() if call is not None else label_end(line))
+
+
+def _from(line: str, begin: int) -> Span | None:
+    return Span(begin, len(line)) if begin else None
+
+
+def _until(end: int) -> Span | None:
+    return Span(0, end) if end > 0 else None
+
+
+def _before_bracket(line: str) -> Span | None:
+    bracket = line.rfind(" (") if line.endswith(")") else -1
+    return _until(bracket) if is_organisation(line[bracket + 2 : -1]) else None
+
+
+def _before_terms(line: str) -> Span | None:
+    cuts = (sign.search(line) for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED))
+    return next((_until(cut.start()) for cut in cuts if cut and cut.start() > _SHORTEST), None)
+
+
+def _parts(line: str) -> list[tuple[str, str, str]]:
+    """Return a line parted at each dash: what stands before it, it, and what stands behind."""
+    return [(line[: dash.start()], dash[0], line[dash.end() :]) for dash in _DASH.finditer(line)]
+
+
+def _behind_employer(line: str) -> Span | None:
+    for first, dash, rest in _parts(line):
         if names_a_job(rest) and _is_employer(first):
-            begin = start + len(first) + len(dash)
-            return without_employer(case, case.posting.passage(Span(begin, start + len(raw))))
-    for first, _, rest in reversed(parts):
+            return _from(line, len(first) + len(dash))
+    return None
+
+
+def _before_dash(line: str) -> Span | None:
+    for first, _, rest in reversed(_parts(line)):
         if names_a_job(first) and (is_label(rest) or SITE.match(rest)):
-            return case.posting.passage(Span(start, start + len(first)))
+            return _until(len(first))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if plausible and is_organisation(rest):
-            return without_employer(case, case.posting.passage(Span(start, start + len(first))))
-    if (job := _before_site(parts)) is not None:
-        return without_employer(case, case.posting.passage(Span(start, start + len(job))))
-    placed = _before_employer(raw) or _before_house(raw)
-    if placed:
-        return case.posting.passage(Span(start, start + placed))
-    at = _AT.search(raw)
-    before = "" if at is None else raw[: at.start()]
-    if names_a_job(before) or ends_in_doer(before):
-        raw = before
-    inner = _after_employer(raw)
-    return case.posting.passage(Span(start + inner, start + len(raw)))
+            return _until(len(first))
+    return None
 
 
 def _is_employer(words: str) -> bool:
     return is_organisation(words) or (not names_a_job(words) and _ends_with_employer(words))
 
 
-def _before_site(parts: Sequence[tuple[str, str, str]]) -> str | None:
+def _before_site(line: str) -> Span | None:
     """Return the job before whose page it stands on, or before where the work is."""
+    parts = _parts(line)
     for first, dash, rest in parts:
         # "Sous Chef | The Mill Inn": a bar parts a page's name from whose page it is.
         named = names_a_job(first) or ends_in_doer(first)
         if named and "|" in dash and not names_a_job(rest):
-            return first
+            return _until(len(first))
     for first, _, rest in reversed(parts):
         if names_a_job(first) and PLACE.fullmatch(rest.rstrip(" |")):
-            return first
+            return _until(len(first))
     return None
 
 
@@ -198,16 +208,15 @@ _NAMES: Final = frozenset(
 _AGAIN: Final = frozenset({"updated", "revised", "repost", "reposted", "amended", "extended"})
 
 
-def _before_employer(raw: str) -> int:
-    """Return where the title ends in "Network Analyst, Elk County, Ohio", or 0."""
-    parts = raw.rstrip(" –—-").split(", ")
+def _before_employer(line: str) -> Span | None:
+    parts = line.rstrip(" –—-").split(", ")
     if len(parts) < LEAST_PARTS or not STATE.fullmatch(parts[-1]):
-        return 0
+        return None
     named = parts[:-2]
     placed = " in " in parts[-2]  # "Vertebrates in Elm City" is where, not who
     if placed or not is_organisation(parts[-2]) or not names_a_job(named[0]):
-        return 0
-    return len(", ".join(named))
+        return None
+    return _until(len(", ".join(named)))
 
 
 # "Technology Director, Fen Public Schools": not the section of a house that a rank is the rank of.
@@ -217,12 +226,19 @@ _HOUSE = pattern(
 )
 
 
-def _before_house(raw: str) -> int:
-    match = _HOUSE.fullmatch(raw)
+def _before_house(line: str) -> Span | None:
+    match = _HOUSE.fullmatch(line)
     if match is None or not is_organisation(match["house"]) or not names_a_job(match["title"]):
-        return 0
+        return None
     spelled = pattern(r"[a-z]+").findall(match["title"].lower())
-    return 0 if word_sets("title")["rank"].issuperset(spelled) else match.end("title")
+    ranks = word_sets("title")["rank"].issuperset(spelled)
+    return None if ranks else _until(match.end("title"))
+
+
+def _before_at(line: str) -> Span | None:
+    at = _AT.search(line)
+    before = line[: at.start()] if at is not None else ""
+    return _until(len(before)) if names_a_job(before) or ends_in_doer(before) else None
 
 
 def _ends_with_employer(words: str) -> bool:
@@ -239,12 +255,26 @@ _EMPLOYER = pattern(
 )
 
 
-def _after_employer(raw: str) -> int:
-    match = _EMPLOYER.match(raw)
-    if match is None or " " not in raw[match.end() :].strip():
-        return 0  # "Egg Museum Collection Manager": a rank alone is no title
-    return match.end() if names_a_job(raw[match.end() :]) else 0
+def _behind_house(line: str) -> Span | None:
+    match = _EMPLOYER.match(line)
+    if match is None or " " not in line[match.end() :].strip():
+        return None  # "Egg Museum Collection Manager": a rank alone is no title
+    return _from(line, match.end()) if names_a_job(line[match.end() :]) else None
 
 
 STATE = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|D\.C\.")
 LEAST_PARTS: Final = 3
+# How a line that holds a title is cut down to it, each with a line that it is the first to cut.
+CUTS: Final[tuple[Step[str, Span, str], ...]] = (
+    Step("a call or a label before it", _behind_call, "Come work with us as a Lab Curator"),
+    Step("the name of a paper around it", title_in_paper, "Job Description for the Lab Curator"),
+    Step("an employer in brackets", _before_bracket, "Clerk (Town of Elm)"),
+    Step("terms behind it", _before_terms, "Lab Curator (m/w/d)"),
+    Step("an employer and a dash before it", _behind_employer, "Alder University - Lab Curator"),
+    Step("a dash and an employer or a site", _before_dash, "Lab Curator - Alder University"),
+    Step("a dash and a place", _before_site, "Lab Curator | Elm City, OH"),
+    Step("an employer and a state", _before_employer, "Network Analyst, Elk County, Ohio"),
+    Step("a house behind a comma", _before_house, "Technology Director, Fen Public Schools"),
+    Step("an employer it is at", _before_at, "Lab Curator at Alder"),
+    Step("a house run into it", _behind_house, "Alder College Director of Data"),
+)

@@ -243,33 +243,47 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
     lines: list[Passage] = []
     for section in case.posting.sections:
         if section.heading is not None:
-            label = is_label(section.heading.text)
-            if lines and not label and heading_kind(section.heading.text) is not None:
-                return lines, Section
-            if case.text[section.heading.span.end :][:1] == ":":
-                return lines, Field
+            follows = _headed_by(case, section.heading, first=not lines)
+            if follows is not None:
+                return lines, follows
             lines.append(section.heading)
         for block in walk(section.blocks):
             if isinstance(block, Field):
                 return lines, Field
             if not isinstance(block, Paragraph) or isinstance(block, Item) or block.label:
                 return lines, None
-            at = block.text.span.start
-            rows = case.text[at : block.text.span.end].splitlines(keepends=True)
-            for row in rows:
-                words = case.posting.passage(Span(at, at + len(row.rstrip())))
-                at += len(row)
+            for row, words in _rows(case, block.text.span):
                 if _FIELD_LINE.match(row):
                     return lines, Field
-                if row.rstrip()[-1:] == "!" and not lines and len(row) <= _LONGEST_LINE:
-                    continue  # "Come and work with us!"
+                if _greets(row) and not lines:
+                    continue
                 if len(row) > _LONGEST_LINE or row.rstrip()[-1:] in _ENDS_SENTENCE:
                     return lines, None
-                if words.text:
-                    lines.append(words)
+                lines += [words] if words.text else []
                 if len(lines) > _MOST_AT_TOP:
                     return lines, None
     return lines, None
+
+
+def _headed_by(case: Case, heading: Passage, *, first: bool) -> type[Field | Section] | None:
+    """Return what a heading is that is no line of a letterhead and no title."""
+    known = heading_kind(heading.text) is not None and not is_label(heading.text)
+    if known and not first:
+        return Section
+    return Field if case.text[heading.span.end :][:1] == ":" else None
+
+
+def _rows(case: Case, stretch: Span) -> Iterator[tuple[str, Passage]]:
+    """Yield the lines of a paragraph as they are, each with its words."""
+    at = stretch.start
+    for row in case.text[at : stretch.end].splitlines(keepends=True):
+        yield row, case.posting.passage(Span(at, at + len(row.rstrip())))
+        at += len(row)
+
+
+def _greets(row: str) -> bool:
+    """Say whether a line calls to the reader: "Come and work with us!"."""
+    return row.rstrip()[-1:] == "!" and len(row) <= _LONGEST_LINE
 
 
 _ENDS_SENTENCE: Final = frozenset(".;:!")
