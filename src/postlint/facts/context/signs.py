@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from postlint.facts._data import vocabulary
@@ -21,6 +20,7 @@ from postlint.facts.context.gazetteer import (
     zip_state,
 )
 from postlint.facts.context.residents import names_remote, open_to, shut_out
+from postlint.text.decisions import Step
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span, touches
@@ -209,8 +209,8 @@ def _signs(case: Case) -> Iterator[Sign]:
     """Yield what tells of a place; of one kind for one place, only so many count."""
     counted: Counter[tuple[str, str]] = Counter()
     shut = [one.span for one in case[shut_out].value]
-    for read in _KINDS_OF_SIGNS:
-        for kind, sign in read(case):
+    for each in KINDS_OF_SIGNS:
+        for kind, sign in each.read(case) or ():
             if touches(shut, sign.span):
                 continue
             counted[kind, sign.code] += 1
@@ -219,44 +219,67 @@ def _signs(case: Case) -> Iterator[Sign]:
 
 
 def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    """Yield the states of addresses; where none is written in full, of those with a ZIP code.
+
+    An office writes its addresses in one way; that of whom one may complain to is another's.
+    """
     text = case.text
-    known: set[int] = set()
-    for match in ADDRESS.finditer(text):
-        code = f"US-{match['state']}"
-        if match["state"] in _AMBIGUOUS and not match["zip"] and not _ends_address(text, match):
-            continue
-        known.add(match.start("state"))
+    addresses = [match for match in ADDRESS.finditer(text) if _is_address(text, match)]
+    known = {match.start("state") for match in addresses}
+    for match in addresses:
+        code = _code(match)
         if code in state_codes() and not _is_seat(case, match.start()):
             weight = 3.0 if match["zip"] and zip_state(match["zip"]) == code else 2.0
             yield "address", Sign(code, weight, Span(match.start("state"), match.end()))
+    for match in _states_in_fields(case):
+        if match.start("state") not in known:
+            known.add(match.start("state"))
+            yield "address", Sign(_code(match), LEAST, Span(*match.span("state")))
+    for match in () if known else _ZIPPED.finditer(text):
+        if zip_state(match["zip"]) == _code(match):
+            yield "address", Sign(_code(match), 3.0, Span(*match.span("state")))
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"US-{match['state']}"
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """Say whether a state's code behind a comma is that of an address, and no word."""
+    return match["state"] not in _AMBIGUOUS or bool(match["zip"]) or _ends_address(text, match)
+
+
+def _states_in_fields(case: Case) -> Iterator[re.Match[str]]:
+    """Yield the codes of states that fields about the place name."""
+    text = case.text
     for field in case[place_fields].value:
         for match in _IN_FIELD.finditer(text, field.start, field.end):
-            code = f"US-{match['state']}"
             short = match["state"] in _SHORTENINGS
-            if short and not (_is_town(text, field, match) or _beside_city(text, match)):
-                continue
-            if code in state_codes() and match.start("state") not in known:
-                known.add(match.start("state"))
-                yield "address", Sign(code, LEAST, Span(*match.span("state")))
-    # An office writes its addresses in one way; that of whom one may complain to is another's.
-    for match in () if known else _ZIPPED.finditer(text):
-        code = f"US-{match['state']}"
-        if zip_state(match["zip"]) == code:
-            yield "address", Sign(code, 3.0, Span(*match.span("state")))
-    if "US" in text or "United" in text:
-        for match in _REVERSED.finditer(text):
-            code = state_code(match["state"])
-            if code in state_codes():
-                yield "address", Sign(code, 2.0, Span(match.start(), match.end()))
-    for match in _SHORT_STATE.finditer(text):
-        yield (
-            "address",
-            Sign(SHORT_STATES[match[1]], LEAST, Span(match.start(1), match.end())),
-        )
-    if ", Washington" in text:
-        # The state's name alone may be the city's.
-        for match in islice(_WASHINGTON.finditer(text), 1):
-            yield "Washington", Sign("US-WA", LEAST, Span(*match.span()))
+            placed = not short or _is_town(text, field, match) or _beside_city(text, match)
+            if placed and _code(match) in state_codes():
+                yield match
+
+
+def _reversed_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    if "US" not in case.text and "United" not in case.text:
+        return
+    for match in _REVERSED.finditer(case.text):
+        code = state_code(match["state"])
+        if code in state_codes():
+            yield "address", Sign(code, 2.0, Span(match.start(), match.end()))
+
+
+def _shortened_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    for match in _SHORT_STATE.finditer(case.text):
+        span = Span(match.start(1), match.end())
+        yield "address", Sign(SHORT_STATES[match[1]], LEAST, span)
+
+
+def _washington_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    """Yield the state behind a city of it, once: its name alone may be the capital's."""
+    found = _WASHINGTON.search(case.text) if ", Washington" in case.text else None
+    if found is not None:
+        yield "Washington", Sign("US-WA", LEAST, Span(*found.span()))
 
 
 def _is_town(text: str, field: Span, match: re.Match[str]) -> bool:
@@ -341,12 +364,16 @@ def _open_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             yield "open", Sign(code, LEAST, named.span)
 
 
-_KINDS_OF_SIGNS: Final = (
-    _address_signs,
-    _named_signs,
-    _telephone_signs,
-    _twin_signs,
-    _open_signs,
+# Each with a text in which it alone tells of a place.
+KINDS_OF_SIGNS: Final[tuple[Step[Case, Iterator[tuple[str, Sign]], str], ...]] = (
+    Step("addresses", _address_signs, "The office is in Riverbend, OR 97001."),
+    Step("addresses from the largest down", _reversed_signs, "USA - MA - Fen Harbor"),
+    Step("states cut short", _shortened_signs, "The office is in Fen Harbor, Mass. by the sea."),
+    Step("Washington", _washington_signs, "Fen Harbor, Washington"),
+    Step("names", _named_signs, "The clerk works in Ohio."),
+    Step("telephone numbers", _telephone_signs, "Call 503-555-0142."),
+    Step("what stands beside twin cities", _twin_signs, "In Portland, in Multnomah County."),
+    Step("where people must live", _open_signs, "Remote, open to residents of TX, ID and OH."),
 )
 
 
