@@ -14,7 +14,7 @@ from postlint.engine.report import Report
 from postlint.facts.base import Case
 from postlint.facts.kind import STEPS, Candidate, signs_of
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, Paper
-from postlint.text.decisions import Step
+from postlint.text.decisions import Way
 
 LINTER = Linter()
 
@@ -385,7 +385,7 @@ def _asked(report: Report) -> Candidate:
 
 
 @pytest.mark.parametrize("test", STEPS, ids=lambda test: test.name)
-def test_each_step_decides_its_example(test: Step[Any, Any, str]) -> None:
+def test_each_step_decides_its_example(test: Way[Any, Any, str]) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(test.example)
     asked = _asked(report)

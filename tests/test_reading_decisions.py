@@ -16,7 +16,7 @@ from postlint.readers.lines.heading_form import FORM
 from postlint.readers.lines.heading_words import WORDS
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Line
-from postlint.text.decisions import Decision, Step, first_that_holds
+from postlint.text.decisions import Decision, Way, first_that_holds
 
 AnyDecision: TypeAlias = Decision[Any, Any, Any]
 
@@ -75,7 +75,7 @@ def test_a_row_in_capitals_or_with_a_colon_is_decided_by_the_test_that_shows_it(
 
 @pytest.mark.parametrize("step", run_in.BEGINNINGS, ids=lambda step: step.name)
 def test_a_line_is_read_by_the_first_step_that_finds_something_run_in(
-    step: Step[run_in.Beginning, run_in.Ran, run_in.Beginning],
+    step: Way[run_in.Beginning, run_in.Ran, run_in.Beginning],
 ) -> None:
     finds = [each for each in run_in.BEGINNINGS if each.read(step.example) is not None]
     assert finds[:1] == [step]

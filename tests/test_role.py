@@ -10,7 +10,7 @@ from postlint import Linter
 from postlint.facts.base import Case
 from postlint.facts.role import STEPS, Post
 from postlint.facts.title import title
-from postlint.text.decisions import Step
+from postlint.text.decisions import Way
 
 LINTER = Linter()
 PLAIN = "\n## Duties\n\n- Keeps records.\n- Answers readers.\n\n## Qualifications\n\n- A degree.\n"
@@ -45,7 +45,7 @@ def _role(text: str) -> str:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
-def test_each_step_decides_its_example(step: Step[Any, Any, str]) -> None:
+def test_each_step_decides_its_example(step: Way[Any, Any, str]) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(step.example, path="a.md")
     case = report._case

@@ -12,7 +12,7 @@ from postlint.engine.report import Report
 from postlint.facts.base import Case
 from postlint.facts.title import LOOKS, Look
 from postlint.facts.title.employers import CUTS
-from postlint.text.decisions import Step
+from postlint.text.decisions import Way
 
 LINTER = Linter()
 BODY = """
@@ -32,7 +32,7 @@ def _title(text: str, path: str = "a.md") -> object:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
-def test_each_way_is_the_first_to_find_its_example(way: Step[Any, Any, str]) -> None:
+def test_each_way_is_the_first_to_find_its_example(way: Way[Any, Any, str]) -> None:
     """Every step of the decision has an example that it decides."""
     sections = LINTER.check(way.example, path="a.posting").posting.sections
     found = [(each.name, each.read(sections)) for each in WAYS]
@@ -53,7 +53,7 @@ def test_each_look_finds_its_example(look: Look) -> None:
 
 
 @pytest.mark.parametrize("cut", CUTS, ids=lambda cut: cut.name)
-def test_each_cut_is_the_first_to_shorten_its_example(cut: Step[str, Any, str]) -> None:
+def test_each_cut_is_the_first_to_shorten_its_example(cut: Way[str, Any, str]) -> None:
     assert next(each.name for each in CUTS if each.read(cut.example) is not None) == cut.name
 
 

@@ -16,7 +16,7 @@ from postlint.cache import read_toml
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
-from postlint.text.decisions import Step, first_answer
+from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -300,33 +300,33 @@ _NAME = pattern(
     r"(?!Full|Part|Open|New|Regular|Temp|Perm)[A-Z][a-z]+(?: (?:of |and )?[A-Z][a-z]+){1,4}"
 )
 # Each example is a posting in markup that has its title so.
-WAYS: Final[tuple[Step[Sequence[Section], Passage, str], ...]] = (
-    Step(
+WAYS: Final[tuple[Way[Sequence[Section], Passage, str], ...]] = (
+    Way(
         "a first field that can name nothing else",
         _sure_first,
         "Position: 0417\nJob title: Page Turner\n",
     ),
-    Step(
+    Way(
         "a title before everything else",
         _front_field,
         "title: Page Turner\n\n# About us\n\n# Our plans\n",
     ),
-    Step(
+    Way(
         "a field that can name nothing else",
         _sure_field,
         "# Alder Careers\n\nJob title: Page Turner\n",
     ),
-    Step("a heading that names a job", _job_heading, "# Welcome\n\n# Head Clerk\n"),
-    Step(
+    Way("a heading that names a job", _job_heading, "# Welcome\n\n# Head Clerk\n"),
+    Way(
         "a heading below a letterhead",
         _below_letterhead,
         "# Alder School District\n\n## Head Clerk\n",
     ),
-    Step(
+    Way(
         "a field before the first section",
         _field_on_top,
         "# Fen Stables\n\nPosition: Stable Hand\n\n## Duties\n",
     ),
-    Step("the first heading", _first_heading, "# Page Turner\n\n## Duties\n"),
-    Step("a field that may name it", _likely_field, "## Terms\n\nPosition: Page Turner\n"),
+    Way("the first heading", _first_heading, "# Page Turner\n\n## Duties\n"),
+    Way("a field that may name it", _likely_field, "## Terms\n\nPosition: Page Turner\n"),
 )

@@ -15,7 +15,7 @@ from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
 from postlint.facts.title import lead, title, wanted_title
-from postlint.text.decisions import Step, first_answer
+from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -449,73 +449,73 @@ _MANY_TERMS = 3
 
 
 # What each step tells, with a text that it is the first to decide.
-STEPS: tuple[Step[Candidate, Kind, str], ...] = (
-    Step("a page that says it is gone", _gone, "This job is closed.\n"),
-    Step("an applicant's own paper", _personal, PERSONAL[0].example),
-    Step("what tells of posts and offers none", _about_posts, ABOUT_POSTS[0].example),
-    Step(
+STEPS: tuple[Way[Candidate, Kind, str], ...] = (
+    Way("a page that says it is gone", _gone, "This job is closed.\n"),
+    Way("an applicant's own paper", _personal, PERSONAL[0].example),
+    Way("what tells of posts and offers none", _about_posts, ABOUT_POSTS[0].example),
+    Way(
         "a title with duties or qualifications",
         _titled,
         "# Archivist\n\n## Duties\n\n- Keeps minutes of the board.\n",
     ),
-    Step(
+    Way(
         "the terms of a website",
         _site,
         "## Requirements\n\n" + "You agree to the terms of use and to our cookies.\n" * 4,
     ),
-    Step("a form or a statement of pay", _sheet, SHEETS[0].example),
-    Step(
+    Way("a form or a statement of pay", _sheet, SHEETS[0].example),
+    Way(
         "an article",
         _article,
         "By Ann Lee\n\nThe mayor said so. The clerk said no. Leave a comment.\n",
     ),
-    Step("another paper by its words", _other, "This agreement binds the parties.\n"),
-    Step(
+    Way("another paper by its words", _other, "This agreement binds the parties.\n"),
+    Way(
         "a page of openings",
         _openings,
         "Nurse - Hull - Apply\nCook - Hull - Apply\nClerk - Elk - Apply\n",
     ),
-    Step(
+    Way(
         "what a part of a house does, or what people ask",
         _of_many,
         "Map unit responsibilities\n\n- Keeps maps.\n- Lends maps.\n",
     ),
-    Step(
+    Way(
         "a list of duties",
         _listed,
         "# Night crew\n\n## Duties\n\n- Cleans the depot.\n- Locks the gates.\n",
     ),
-    Step(
+    Way(
         "a page on how to apply",
         _applying,
         "# How to apply\n\nSend a letter on your skills, qualifications and degree.\n",
     ),
-    Step(
+    Way(
         "a long list of duties without a title",
         _doing,
         "This position is for a keeper of maps, who performs these duties:\n\n- Files maps.\n"
         "- Mends maps.\n- Lends maps.\n- Answers readers.\n- Trains helpers.\n- Orders maps.\n",
     ),
-    Step(
+    Way(
         "a notice of work, pay and where to apply",
         _short_notice,
         "Under direction of the Clerk, files maps of the whole county.\n\nSalary is $50,000. "
         "Send a resume to the Clerk.\n",
     ),
-    Step(
+    Way(
         "signs enough of a posting",
         _scored,
         "Duties:\nCleaning.\n\nQualifications:\nA licence is required. Apply in person.\n",
     ),
-    Step(
+    Way(
         "a newsletter's line",
         _line,
         "Network Analyst, Elk County, Ohio — the analyst keeps the network. Salary: $50,000.\n",
     ),
-    Step(
+    Way(
         "paragraphs about the work and what it asks for",
         _prose,
         "We are looking for somebody with a degree and three years of experience in web design.\n",
     ),
-    Step("a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"),
+    Way("a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"),
 )

@@ -13,7 +13,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import PostRole
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.title import title
-from postlint.text.decisions import Step, first_answer
+from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -232,25 +232,25 @@ def _staff(post: Post) -> Role | None:
 
 
 # How a title decides, each with a posting that it is the first to decide.
-STEPS: Final[tuple[Step[Post, Role, str], ...]] = (
-    Step("a chief's title", _chief, "# Chief Technology Officer\n"),
-    Step(
+STEPS: Final[tuple[Way[Post, Role, str], ...]] = (
+    Way("a chief's title", _chief, "# Chief Technology Officer\n"),
+    Way(
         "a noun of another field",
         _other_field,
         "# Policy Manager, Media and Technology\n\n## Duties\n\n- Writes policy papers.\n"
         "- Meets legislators.\n- Builds coalitions.\n- Plans hearings.\n",
     ),
-    Step("a head of technology", _head, "# Director of Technology\n"),
-    Step(
+    Way("a head of technology", _head, "# Director of Technology\n"),
+    Way(
         "who runs the department, whatever it is called",
         _running,
         "# IT Coordinator\n\n## Duties\n\n- Supervises the department's staff.\n"
         "- Manages the department's budget.\n- Develops policies for the county.\n"
         "- Leads strategic planning with department heads.\n",
     ),
-    Step("a title of hands-on work", _hands, "# Senior System Administrator\n"),
-    Step("a staff title about technology", _staff, "# IT Specialist\n"),
-    Step(
+    Way("a title of hands-on work", _hands, "# Senior System Administrator\n"),
+    Way("a staff title about technology", _staff, "# IT Specialist\n"),
+    Way(
         "a manager of projects of technology",
         _projects,
         "# Project Manager\n\nRuns IT projects, from application development to use.\n",

@@ -1,4 +1,4 @@
-"""Decisions in order: the first that holds decides, the first step that answers is believed.
+"""Decisions in order: the first that holds decides, the first way that answers is believed.
 
 Each has a name and an example, which it decides and none before it
 does; the tests of this project run them all.
@@ -38,7 +38,7 @@ def first_that_holds(
     return None
 
 
-class Step(Generic[Seen, Answer, Example]):
+class Way(Generic[Seen, Answer, Example]):
     """A named way to an answer, which is `None` where this way leads to none."""
 
     __slots__ = ("example", "name", "read")
@@ -49,8 +49,8 @@ class Step(Generic[Seen, Answer, Example]):
         self.example = example
 
 
-def first_answer(steps: Sequence[Step[Seen, Answer, Example]], seen: Seen) -> Answer | None:
-    """Return what the first step that leads to an answer says, `None` where none does."""
+def first_answer(steps: Sequence[Way[Seen, Answer, Example]], seen: Seen) -> Answer | None:
+    """Return what the first way that leads to an answer says, `None` where none does."""
     for step in steps:
         found = step.read(seen)
         if found is not None:

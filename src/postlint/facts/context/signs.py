@@ -20,7 +20,7 @@ from postlint.facts.context.gazetteer import (
     zip_state,
 )
 from postlint.facts.context.residents import names_remote, open_to, shut_out
-from postlint.text.decisions import Step
+from postlint.text.decisions import Way
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span, touches
@@ -365,15 +365,15 @@ def _open_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 
 
 # Each with a text in which it alone tells of a place.
-KINDS_OF_SIGNS: Final[tuple[Step[Case, Iterator[tuple[str, Sign]], str], ...]] = (
-    Step("addresses", _address_signs, "The office is in Riverbend, OR 97001."),
-    Step("addresses from the largest down", _reversed_signs, "USA - MA - Fen Harbor"),
-    Step("states cut short", _shortened_signs, "The office is in Fen Harbor, Mass. by the sea."),
-    Step("Washington", _washington_signs, "Fen Harbor, Washington"),
-    Step("names", _named_signs, "The clerk works in Ohio."),
-    Step("telephone numbers", _telephone_signs, "Call 503-555-0142."),
-    Step("what stands beside twin cities", _twin_signs, "In Portland, in Multnomah County."),
-    Step("where people must live", _open_signs, "Remote, open to residents of TX, ID and OH."),
+KINDS_OF_SIGNS: Final[tuple[Way[Case, Iterator[tuple[str, Sign]], str], ...]] = (
+    Way("addresses", _address_signs, "The office is in Riverbend, OR 97001."),
+    Way("addresses from the largest down", _reversed_signs, "USA - MA - Fen Harbor"),
+    Way("states cut short", _shortened_signs, "The office is in Fen Harbor, Mass. by the sea."),
+    Way("Washington", _washington_signs, "Fen Harbor, Washington"),
+    Way("names", _named_signs, "The clerk works in Ohio."),
+    Way("telephone numbers", _telephone_signs, "Call 503-555-0142."),
+    Way("what stands beside twin cities", _twin_signs, "In Portland, in Multnomah County."),
+    Way("where people must live", _open_signs, "Remote, open to residents of TX, ID and OH."),
 )
 
 

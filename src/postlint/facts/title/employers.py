@@ -11,7 +11,7 @@ from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
 from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.base import Case
-from postlint.text.decisions import Step, first_answer
+from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -265,16 +265,16 @@ def _behind_house(line: str) -> Span | None:
 STATE = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|D\.C\.")
 LEAST_PARTS: Final = 3
 # How a line that holds a title is cut down to it, each with a line that it is the first to cut.
-CUTS: Final[tuple[Step[str, Span, str], ...]] = (
-    Step("a call or a label before it", _behind_call, "Come work with us as a Lab Curator"),
-    Step("the name of a paper around it", title_in_paper, "Job Description for the Lab Curator"),
-    Step("an employer in brackets", _before_bracket, "Clerk (Town of Elm)"),
-    Step("terms behind it", _before_terms, "Lab Curator (m/w/d)"),
-    Step("an employer and a dash before it", _behind_employer, "Alder University - Lab Curator"),
-    Step("a dash and an employer or a site", _before_dash, "Lab Curator - Alder University"),
-    Step("a dash and a place", _before_site, "Lab Curator | Elm City, OH"),
-    Step("an employer and a state", _before_employer, "Network Analyst, Elk County, Ohio"),
-    Step("a house behind a comma", _before_house, "Technology Director, Fen Public Schools"),
-    Step("an employer it is at", _before_at, "Lab Curator at Alder"),
-    Step("a house run into it", _behind_house, "Alder College Director of Data"),
+CUTS: Final[tuple[Way[str, Span, str], ...]] = (
+    Way("a call or a label before it", _behind_call, "Come work with us as a Lab Curator"),
+    Way("the name of a paper around it", title_in_paper, "Job Description for the Lab Curator"),
+    Way("an employer in brackets", _before_bracket, "Clerk (Town of Elm)"),
+    Way("terms behind it", _before_terms, "Lab Curator (m/w/d)"),
+    Way("an employer and a dash before it", _behind_employer, "Alder University - Lab Curator"),
+    Way("a dash and an employer or a site", _before_dash, "Lab Curator - Alder University"),
+    Way("a dash and a place", _before_site, "Lab Curator | Elm City, OH"),
+    Way("an employer and a state", _before_employer, "Network Analyst, Elk County, Ohio"),
+    Way("a house behind a comma", _before_house, "Technology Director, Fen Public Schools"),
+    Way("an employer it is at", _before_at, "Lab Curator at Alder"),
+    Way("a house run into it", _behind_house, "Alder College Director of Data"),
 )

@@ -11,7 +11,7 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.lines.bold import BoldName, bold_name, is_stopped_name
 from postlint.readers.lines.line import RunIn, is_title_case
-from postlint.text.decisions import Decision, Step, first_answer, first_that_holds
+from postlint.text.decisions import Decision, Way, first_answer, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple, record
 
@@ -218,26 +218,26 @@ def _in_column(line: Beginning) -> Ran | None:
     return _field(match) if is_field_name(match[1]) else None
 
 
-BEGINNINGS: tuple[Step[Beginning, Ran, Beginning], ...] = (
-    Step("words before a colon", _before_colon, Beginning("Grade: 7")),
-    Step("a name with a full stop", _before_stop, Beginning("Position Summary. Keeps files.")),
-    Step("a question", _question, Beginning("What will you do? Keep the files of the town.")),
-    Step(
+BEGINNINGS: tuple[Way[Beginning, Ran, Beginning], ...] = (
+    Way("words before a colon", _before_colon, Beginning("Grade: 7")),
+    Way("a name with a full stop", _before_stop, Beginning("Position Summary. Keeps files.")),
+    Way("a question", _question, Beginning("What will you do? Keep the files of the town.")),
+    Way(
         "a heading that goes on with a list",
         _before_list,
         Beginning("ESSENTIAL DUTIES include the following. Other duties may be assigned."),
     ),
-    Step(
+    Way(
         "a heading or a field in capitals",
         _in_capitals,
         Beginning("JOB SUMMARY  The clerk keeps the files of the whole town."),
     ),
-    Step(
+    Way(
         "a heading before a sentence",
         _as_title,
         Beginning("Role Summary The clerk keeps files."),
     ),
-    Step("a field set apart by blanks", _in_column, Beginning("Department   Roads")),
+    Way("a field set apart by blanks", _in_column, Beginning("Department   Roads")),
 )
 
 
