@@ -58,6 +58,8 @@ def is_label(words: str) -> bool:
 
 # "Clerk Manual": a paper for who holds the job.
 _PAPERS: Final = frozenset({"manual", "handbook", "powerpoint", "toolkit", "newsletter"})
+_BEHIND_NAME = pattern(r"(?<=\w)(?: \([^()]{1,40}\)| (?:[Nn]o\. |#)?\d{1,4})+\Z")
+_ENDS_BEHIND: Final = frozenset(")0123456789")
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _CENTERS: Final = frozenset(
@@ -78,6 +80,9 @@ def is_organisation(words: str) -> bool:
     first, bar, _ = words.partition(" | ")
     if bar:
         return is_organisation(first)
+    # "Elm Charter Academy (K-8)", "Fen District 12": what stands behind a name's last word.
+    if words[-1:] in _ENDS_BEHIND:
+        words = _BEHIND_NAME.sub("", words)
     plain = _WORD.findall(words.lower())
     if not plain or is_job_title(words) or not _OURS.isdisjoint(plain):
         return False

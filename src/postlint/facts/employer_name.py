@@ -50,7 +50,7 @@ _MOST_NAMED = 12
 _REST = r"[\w.'’&-]*+(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*+)){0,8}"
 _BEGINS = (
     r"(?:(?<=\A.)|(?<=[\n.!?].)|(?<=[\n.!?]\s.)|(?<=[\n.!?]\s\s.)|(?<=[\n.!?]\s\s\s.)|"
-    r"(?<=\b[Tt]he .))"
+    r"(?<=\b[Tt]he .)(?<!\b(?:in|of) the .))"
 )
 _SEEKS = pattern(
     rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([A-Za-z .&]{{2,40}}\))?,? "
