@@ -30,6 +30,7 @@ from postlint.facts.title.running import (
     title_addressed,
     title_as_subject,
 )
+from postlint.facts.title.second_line import with_second_line
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -60,7 +61,7 @@ def title(case: Case) -> Fact[str | None]:
 
 
 def _fact(case: Case, words: Passage) -> Fact[str | None]:
-    words = without_employer(case, words)
+    words = with_second_line(case, without_employer(case, words))
     if words.text.startswith(":"):  # "Position      : Clerk", the label and its sign far apart
         words = case.posting.passage(Span(words.span.start + 2, words.span.end))
     text = words.text.rstrip(" |")
