@@ -967,6 +967,9 @@ class TestTitleRoleSector:
             ("The State of Oregon's Secretary of State leads this state agency.", "state-federal"),
             ("The Museum is a nonprofit.", "nonprofit"),
             ("Acme Inc is a company with customers everywhere.", "private"),
+            ("Riverbend ISD operates nine campuses.", "k12"),
+            ("Riverbend Charter Academy (K-8)", "k12"),
+            ("Independent School District 40", "k12"),
         ],
     )
     def test_sector(self, line: str, wanted: str) -> None:

@@ -139,6 +139,8 @@ def test_what_is_paid_besides_is_told_apart(line: str, basis: str) -> None:
         "Fraud costs the harbours >$3 trillion annually.",
         "The company has a turnover of $80,000 a year.",
         "Reviews contracts of $95,000 a year.",
+        "Counts deposits of $11,000 to $21,000 daily.",
+        "Rents kayaks at $35 per hour.",
         "Our 401k plan and paid training open doors.",
         "One year of experience gained at the GS-12 level.",
     ],

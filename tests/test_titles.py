@@ -251,3 +251,20 @@ def test_a_heading_without_a_jobs_noun_is_a_doubt() -> None:
     fact = LINTER.check("# Night crew\n" + BODY, path="a.md").facts["title"]
     assert fact.value == "Night crew"
     assert fact.missing == "whether 'Night crew' is the title"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("DEPUTY WARDEN\nOF WATERWAYS", "DEPUTY WARDEN OF WATERWAYS"),
+        ("Director of Maps\nand Survey Records", "Director of Maps and Survey Records"),
+        ("Head Cook\nfor Alder School", "Head Cook"),
+        ("Head Cook\nfor our new kitchen", "Head Cook"),
+        ("Warden, 2nd shift", "Warden, 2nd shift"),
+        ("Associate Dean, College of Surveying", "Associate Dean, College of Surveying"),
+        ("Teacher - 5th Grade (Leave Replacement)", "Teacher - 5th Grade (Leave Replacement)"),
+    ],
+)
+def test_title_goes_on_where_it_cannot_end(lines: str, title: str) -> None:
+    """A second line that cannot stand alone, and what says which of its kind, are the title's."""
+    assert _title(f"{lines}\n{BODY}", "a.txt") == title

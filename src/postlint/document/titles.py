@@ -24,9 +24,14 @@ def is_job_title(line: str) -> bool:
     "Accessibility Specialist" heads no section on accessibility, "Benefits Manager" none on
     benefits. "Supervisor" alone, or "About the Manager", is the heading it looks like.
     """
-    words = words_of(line[:120].lower())
-    if not words or words[-1] not in vocabulary().titles:
+    line = line[:120]
+    words = words_of(line.lower())
+    if not words:
         return False
+    if words[-1] not in vocabulary().titles:
+        # "Custodian, 2nd shift", "Nurse - Elm Ward": the job, and which of its kind.
+        first = _WHICH.split(line, maxsplit=1)[0]
+        return first != line and len(words) <= _LONGEST and is_job_title(first)
     match = heading_match(line)
     return match is None or match.share < _WHOLE
 
@@ -71,6 +76,8 @@ def repeats_title(heading: str, title: str) -> bool:
 
 _END = 3
 _PART = pattern(r" [-–—|] |: ")
+_WHICH = pattern(r", | [-–—] | \(")
+_LONGEST = 10
 _WHOLE = 0.9
 
 

@@ -160,6 +160,9 @@ def title_line(case: Case, limit: int) -> Passage | None:
             return None
         text = passage.text
         named = _PART.split(_core(text), maxsplit=1)[0]
+        head, _, which = text.partition(", ")
+        if which and which.count(" ") < _MOST_OF_WHICH:
+            named = head  # "Welder, nights": only the job is written as a name
         if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
             continue
         if passage.span.start > _HEAD and not is_held(text):
@@ -172,10 +175,8 @@ def title_line(case: Case, limit: int) -> Passage | None:
             if _is_title(case, before):
                 return passage
         # "Welder, Night Shift": what is behind the comma says which.
-        comma = text.find(", ")
-        which = text[comma + 2 :]
-        if comma > 0 and which.count(" ") < _MOST_OF_WHICH and not is_organisation(which):
-            before = Span(passage.span.start, passage.span.start + comma)
+        if which and named == head and not is_organisation(which):
+            before = Span(passage.span.start, passage.span.start + len(head))
             if _is_title(case, before) and text == case.text[slice(*passage.span)]:
                 return passage
         # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
