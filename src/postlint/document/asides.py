@@ -18,7 +18,7 @@ _FIRST = frozenset(
     download visit view check if which how do does did have are were what who when where open the
     incumbents incumbent employees employee candidates candidate applicants applicant salary for
     this working closing interviews screening review preference work works you join seeking hiring
-    recruiting reports
+    recruiting reports write phone telephone ring call reply
     """.split()
 )
 # A question mark behind fewer blanks doubts a duty, and asks nothing of an applicant.
@@ -73,6 +73,8 @@ _ASIDE = pattern(
       | working \ (?: hours | time | days ) \b
       | join \ (?: us | our ) \b
       | (?: seeking | hiring | recruiting ) \ (?: an? | the | our | experienced ) \b
+      | (?: write | phone | telephone | ring | call | reply ) \ (?: to \ )? (?-i:[A-Z])
+        [^.;]{0,80}? \b (?: by | before | until ) \ [^.;]{0,20} \d
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
     """,

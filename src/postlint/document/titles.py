@@ -89,6 +89,7 @@ def _things() -> frozenset[str]:
 
 _DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
 _GRADE = pattern(r" (?:[ivx]{1,4}|\d)\Z")
+_FEW = 3
 _PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
 
 
@@ -100,4 +101,8 @@ def ends_in_doer(line: str) -> bool:
     """
     first = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0]
     last = _GRADE.sub("", first).split()[-1:]
-    return bool(last) and _DOER.fullmatch(last[0]) is not None and last[0] not in _things()
+    if not last:
+        return False
+    # "Farm Hand", "Ranch Hands", and no "Helping Hand".
+    hand = last[0] in {"hand", "hands"} and 0 < first.count(" ") < _FEW and "help" not in first
+    return hand or (_DOER.fullmatch(last[0]) is not None and last[0] not in _things())

@@ -41,9 +41,7 @@ _KINDS: Final[Mapping[str, EmploymentType]] = {
     "term": "contract",
 }
 # Said in running text these are mostly of something else.
-_FIELD_ONLY: Final = frozenset(
-    {"permanent", "volunteer", "per_diem", "short_full", "short_part", "term"}
-)
+_FIELD_ONLY: Final = frozenset({"volunteer", "per_diem", "short_full", "short_part", "term"})
 _TOP: Final = 1500
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
@@ -61,7 +59,9 @@ _PARTS: Final = frozenset({"•", "|", "·"})
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
 _IS_A = pattern(
-    r"(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking) \Z",
+    r"(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking|"
+    # "A permanent post of 20 hours a week, part-time."
+    r"\A\W*(?:an?|one) (?:[\w-]+ ){0,3}(?:post|position|role|job|appointment)\b[^.;:]{0,60},) \Z",
     re.IGNORECASE,
 )
 # "Part-time considered": what may be asked for, and not what the post is.
@@ -80,6 +80,12 @@ _OF_LISTS: Final = frozenset({"full_time", "part_time", "temporary", "seasonal",
 # "Temporary four-month post": so few words may stand between.
 _POST_BEHIND = pattern(
     r",? (?:[\w-]+,? ){1,2}(?:positions?|posts?|roles?|job|appointment|contract)\b"
+)
+# "A permanent post", "This is a permanent position".
+_ONE_POST = pattern(
+    r"(?:\A\W*|\b(?:this|it|position|post|role|job|appointment) is )"
+    r"(?:an?|our) (?:[\w-]+,? ){0,2}\Z",
+    re.IGNORECASE,
 )
 _AS_A = pattern(r"\b(?:as an?\b[^.;:]{0,30}|applications? for) \Z", re.IGNORECASE)
 # "The office is made up of a clerk and a part-time typist."
@@ -264,6 +270,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         ),
         False,
         "The clerk of the town plans and staffs the work of seasonal trades with the parks.\n",
+    ),
+    Decision(
+        "what else lasts",
+        lambda w: w.key == "permanent" and not _ONE_POST.search(w.opening),
+        False,
+        "The clerk keeps the permanent post office of the town.\n",
     ),
     Decision(
         "neither a job nor a statement",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812  # a find has a `date` of its own
 from typing import Final
@@ -44,7 +45,15 @@ _REQUESTS = pattern(
     r"\bsubmit (?:all |your |the )?(?:materials|papers|documents)\b|"
     r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
     r"\bhear from\b|\bwrite to us\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
-    r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
+    r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b|"
+    r"\b(?:you|everyone|anyone|people|those interested) (?:have|has) until\b",
+    re.IGNORECASE,
+)
+# Papers may be sent in the course of the work, too, and then a duty says so.
+_HANDS_IN = pattern(
+    rf"\b(?:{vocabulary('terms', 'hands_in')})\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:{vocabulary('terms', 'of_an_applicant')})|"
+    r"\b(?:write|phone|telephone|ring|text) (?:to )?(?-i:[A-Z]|the\b|our\b)",
     re.IGNORECASE,
 )
 # The other end of a time: applications may be taken for work in it.
@@ -57,7 +66,7 @@ _OF_A_TIME = pattern(
 _TAKES = pattern(
     r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b[^.;]{0,60}\Z|"
     rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}"
-    r"\b(?:appl(?:y|ications?)|resum\w+|papers)\b",
+    r"\b(?:appl(?:y|ications?)|r[eé]sum\w+|papers|letters)\b",
     re.IGNORECASE,
 )
 # Such sentences speak of what comes later.
@@ -159,7 +168,7 @@ def _between(case: Case) -> Span | None:
 # "Until someone is hired", "until we have filled the post".
 _SOMEBODY = pattern(
     r"until (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
-    r"\b(?:hired|chosen|found|filled|selected|appointed|identified)\b"
+    rf"\b(?:{vocabulary('terms', 'found_somebody')})\b"
 )
 _OF_A_SEARCH = pattern(rf"\b(?:{vocabulary('terms', 'of_a_search')})", re.IGNORECASE)
 
@@ -249,20 +258,29 @@ def _requested_by(case: Case) -> Span | None:
         taken = not through or _TAKES.search(case.text, start, match.start())
         if not taken or _OF_A_TIME.search(case.text, start, match.start()):
             continue  # "Works through June 30", "for the winter from May 1 up to June 30"
-        if _REQUESTS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
+        asked = _REQUESTS.search(case.text, start, end) or (
+            _HANDS_IN.search(case.text, start, end) and not _in_duty(case, match.start())
+        )
+        if asked and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None
 
 
+def _in_duty(case: Case, offset: int) -> bool:
+    """Say whether a place stands in one of the duties."""
+    place = bisect_right(case.posting.duties, offset, key=lambda duty: duty.span.start) - 1
+    return place >= 0 and offset < case.posting.duties[place].span.end
+
+
 # "… through June 30", "… up to and including July 9": looked for by their letters, which few have.
 _THROUGH = pattern(
-    rf"\b(?:till|through|up to(?: and including)?)\s+(?:the\s+)?{_DATE_WORDS}", re.IGNORECASE
+    rf"\b(?:till|through|thru|up to(?: and including)?)\s+(?:the\s+)?{_DATE_WORDS}", re.IGNORECASE
 )
 
 
 def _through(case: Case) -> Iterator[re.Match[str]]:
     """Yield the days through which something goes on."""
-    for opener in ("through ", "till ", "up to "):
+    for opener in ("through ", "thru ", "till ", "up to "):
         place = case.lowered.find(opener)
         while place >= 0:
             if match := _THROUGH.match(case.text, place):
@@ -292,6 +310,8 @@ _OF_ANYTHING: Final = frozenset(
     {"no later than", "received by", "submitted by", "close", "closed", "comes down"}
     | {"come down", "last day", "final day", "last date", "final date", "ends", "will end"}
     | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
+    | {"withdrawn on", "taken down on", "removed on", "pulled on", "withdrawn after"}
+    | {"taken down after", "removed after"}
 )
 # "The clerk closes the books on June 30", "The pool closes on September 5".
 _AN_OBJECT = pattern(

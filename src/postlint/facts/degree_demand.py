@@ -65,10 +65,13 @@ _REPLACES = pattern(
 PREFERRED = pattern(
     r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
     r"\bis welcome\b|\bfar from necessary\b|\ban asset\b|\ba bonus\b|\(bonus\)|"
-    r"\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    r"\bhelpful\b|\bpreferable\b|\bnice to have\b|"
+    rf"\b(?:{vocabulary('qualifications', 'only_wished')})\b",
     re.IGNORECASE,
 )
-REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+REQUIRED = pattern(
+    r"\b(?<!not )required(?=\b|\d)|\b(?<!not a )must\b|\bminimum\b|\brequires\b", re.IGNORECASE
+)
 _OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
 
 
@@ -78,9 +81,7 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(block.split()) for name, block in words.items()}
 
 
-_FOLLOWED = pattern(
-    r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
-)
+_FOLLOWED = pattern(rf"\W{{0,3}}(?:{vocabulary('qualifications', 'behind_a_degree')}|\()\b", re.I)
 _LEVELLED = pattern(rf"[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b", re.I)
 _BEFORE_BARE = pattern(
     r"(?:high(?: school)?|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z",

@@ -12,7 +12,8 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
-    r"experien|training|\bwork\b|practical|practice|years? at |on the job|gained at|\bservice\b",
+    r"experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
+    r"time[- ]served|on the job|gained at|\bservice\b",
     re.IGNORECASE,
 )
 _DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bPh\.?D")
@@ -42,7 +43,10 @@ _YEARS_INSTEAD = pattern(
     r"(?:\(\d+\)\s+)?years?\b(?:[^.;,\n]{0,60}\b(?:experience|work\b|practice)|"
     # "… or four years in a records office", and not of study.
     r"\s(?:in|as|at|on|with|within)\s(?![^.;,\n]{0,40}\b(?:college|universit|school|stud|class))"
-    r"[^.;,\n]{3,60})"
+    r"[^.;,\n]{3,60})|"
+    # "… or have worked in woods for five years".
+    r"(?<=[a-z,])\s+or\s+(?:you\s+)?(?:have|has|having)\s+(?:worked|served|practi[sc]ed|spent|done)"
+    r"\b[^.;\n]{0,60}\b(?:years?|seasons)\b"
 )
 
 

@@ -159,6 +159,31 @@ def _all(case: Case) -> Iterator[Amount]:
     yield from _plain(case)
     yield from _timed(case)
     yield from _spelled(case)
+    if "0s" in case.lowered or "0ks" in case.lowered:
+        yield from _decades(case)
+
+
+# "The low 60s to mid 70s": thousands a year, where a word says that it is pay.
+_DECADE = pattern(
+    r"\b(?P<part>low|lower|mid|middle|high|upper)[ -](?:to[ -](?P<last>mid|high|upper)[ -])?"
+    r"(?:end of the )?[$£€]?(?P<tens>[2-9]0|1\d0)[’']?k?s\b",
+    re.IGNORECASE,
+)
+_PARTS: Final = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper": 8}
+
+
+def _decades(case: Case) -> Iterator[Amount]:
+    """Yield amounts that are named by tens of thousands, about in the middle of what is meant."""
+    for match in _DECADE.finditer(case.text):
+        if not case.hits.within("pay.wage", line_at(case.text, match.start())):
+            continue
+        second = match.start("last") if match["last"] else match.start()
+        ends = [(match["last"] or match["part"], second, match.end())]
+        if match["last"]:
+            ends.insert(0, (match["part"], match.start(), match.end("part")))
+        for part, start, end in ends:
+            value = 1000.0 * (int(match["tens"]) + _PARTS[part.lower()])
+            yield Amount(Span(start, end), value, None)
 
 
 # What is said of a wage, and not of a weight.
@@ -211,9 +236,23 @@ def _spelled(case: Case) -> Iterator[Amount]:
                 one = _amount(before, before.start("number"), _SPELLED[named], end)
                 yield from _with_ends(text, one)
         for low, high, value in numbers(words.words[first:stop]):
-            last = end if first + high == stop else words.end(first + high - 1)
+            ends = first + high == stop
+            cents, end = _cents(case, place + 1, end) if ends and not bare else (0, end)
+            last = end if ends else words.end(first + high - 1)
             span = Span(words.starts[first + low], last)
-            yield Amount(span, float(value), _SPELLED.get(named))
+            yield Amount(span, value + cents / 100, _SPELLED.get(named))
+
+
+def _cents(case: Case, place: int, end: int) -> tuple[int, int]:
+    """Return what "and fifty cents" adds to dollars, and where it ends."""
+    words = case.words.words[place : place + 5]
+    sign = next((one for one in ("cents", "pence") if one in words), None)
+    if words[:1] != ["and"] or sign is None:
+        return 0, end
+    stop = words.index(sign)
+    if not all(map(is_numeral, words[1:stop])):
+        return 0, end
+    return sum(value for *_, value in numbers(words[1:stop])), case.words.end(place + stop)
 
 
 _INSIDE: Final = frozenset({" ", "-", "\xa0", "\u2010", "\u2011", "\n"})

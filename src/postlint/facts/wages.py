@@ -295,7 +295,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
         return False
     if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
-    if _fills_line(text, line, money):
+    if _fills_line(text, line, money) or (unit and _is_clause(case, line, money)):
         return True
     if case.posting.section_at(money.span.start).kind is SectionKind.COMPENSATION:
         return True
@@ -319,6 +319,32 @@ def _fills_line(text: str, line: Span, money: Amount) -> bool:
     return bool(before and behind and _LETTER.search(before[0] + behind[0]))
 
 
+def _is_clause(case: Case, line: Span, money: Amount) -> bool:
+    """Say whether an amount and its time are all of a clause: "Room and board, $600 a week."."""
+    least = _LEAST_PAID.get(_unit(case, money), _A_YEAR)
+    kind = case.posting.section_at(money.span.start).kind
+    return (
+        money.value >= least
+        and kind not in {SectionKind.BENEFITS, SectionKind.ORGANIZATION}
+        and _COSTS.search(case.text, line.start, money.span.start) is None
+        and _OPENS_CLAUSE.search(case.text[line.start : money.span.start]) is not None
+        and _ENDS_CLAUSE.match(case.text, money.span.end, line.end) is not None
+    )
+
+
+# Less for such a time is what something costs.
+_LEAST_PAID: Final[Mapping[PayUnit | None, float]] = {
+    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 40,
+}  # fmt: skip
+_COSTS = pattern(rf"\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b", re.IGNORECASE)
+_OPENS_CLAUSE = pattern(
+    r"(?:\A|[.,;:!?–—•*|])[\s*_]*(?:(?:about|from|up to|to|at|all for|for|earn)\s)?\Z",
+    re.IGNORECASE,
+)
+_ENDS_CLAUSE = pattern(
+    r"\s?(?:/|per|an?|each)\s?\w+\s*(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ])\b)",
+    re.IGNORECASE,
+)
 _LETTER = pattern(r"[A-Za-z]{2}|/")
 # "Up to $95K DOE", "$450 per week": pay, though no word says so.
 _BEFORE_ALONE = pattern(
@@ -512,7 +538,9 @@ def _time(word: str) -> PayUnit | None:
 
 
 _UP_TO = pattern(
-    rf"\b(?:{vocabulary('pay', 'up_to')})[\s:*]*\Z",
+    rf"\b(?:{vocabulary('pay', 'up_to')})[\s:*]*\Z"
+    # "Salary to $75,000", "Baker, to $24 an hour": no lower end stands before it.
+    r"|(?:\b(?:salary|pays?|compensation|wages?|earnings|remuneration)|(?:\A|[|,;:•–—])\s*)\s+to\s\Z",
     re.IGNORECASE,
 )
 _FROM = pattern(

@@ -133,7 +133,9 @@ def _unit_or_holder(clause: Clause) -> Subject | None:
 
 def _one_of_others(clause: Clause) -> Subject | None:
     one_of = "one" in clause.before and "of" in clause.before
-    return "position" if one_of and clause.form == "reporting" else None
+    # "Leads a team of nine, reporting to the Dean": behind a comma it is said of who leads.
+    apart = one_of or (clause.comma and clause.place + 1 == clause.verb)
+    return "position" if apart and clause.form == "reporting" else None
 
 
 def _whose(clause: Clause) -> Subject | None:

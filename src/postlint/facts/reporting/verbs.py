@@ -235,6 +235,14 @@ def _slip_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     return line if line and line.supervisor else None
 
 
+def _beneath_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "a busy post under the Warden", where somebody is named."""
+    name, _ = named_supervisor(case, stop, sentence_words(case, first).stop)
+    if name is None or not is_person(name) or _DIRECTION.match(name.text):
+        return None
+    return ReportingLine(span=span_to(case, first, stop, name), supervisor=name, form="verb")
+
+
 def _tenure_line(case: Case, first: int, stop: int) -> ReportingLine:
     name, _ = named_supervisor(case, stop, sentence_words(case, first).stop)
     span = span_to(case, first, stop, name)
@@ -254,6 +262,7 @@ READERS: Final[Mapping[str, Callable[[Case, int, int], ReportingLine | None]]] =
     "verb": verb_line,
     "slip": _slip_line,
     "inverse": inverse_line,
+    "beneath": _beneath_line,
     "direction": direction_line,
     "appointed": _appointed_line,
     "tenure": _tenure_line,

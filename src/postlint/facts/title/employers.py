@@ -158,9 +158,20 @@ def _before_dash(line: str) -> Span | None:
         if names_a_job(first) and (is_label(rest) or SITE.match(rest)):
             return _until(len(first))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
-        if plausible and is_organisation(rest):
+        if plausible and is_organisation(rest) and not _is_part_of_house(rest):
             return _until(len(first))
     return None
+
+
+def _is_part_of_house(words: str) -> bool:
+    """Say whether words name a part that many houses have, and no house.
+
+    >>> _is_part_of_house("Emergency Department"), _is_part_of_house("Alder Police Department")
+    (True, False)
+    """
+    *kind, last = pattern(r"[a-z]+").findall(words.lower()) or [""]
+    known = word_sets("title")
+    return last in known["parts"] and bool(kind) and known["of_a_part"].issuperset(kind)
 
 
 def _is_employer(words: str) -> bool:

@@ -147,7 +147,7 @@ LOOKS: Final = (
     Look(
         "the one line above all sections",
         only_line,
-        "Farm Hand\n\nDuties\n\n- Milks.\n",
+        "Milk and Eggs\n\nDuties\n\n- Milks.\n",
         sure=False,
     ),
 )

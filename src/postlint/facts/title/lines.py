@@ -364,7 +364,8 @@ _WANTED = pattern(
 
 def wanted_title(case: Case) -> Passage | None:
     """Return the title of whom the first sentence wants."""
-    match = _WANTED.match(case.text)
+    behind = _WANTED.match(case.text)
+    match = behind or _WANTED_BEFORE.match(case.text)
     if match is None or is_label(match["words"]):
         return None
     start, end = match.span("words")
@@ -372,8 +373,17 @@ def wanted_title(case: Case) -> Passage | None:
     while (words := case.text[start:end]).partition(" ")[0].lower() in framing and " " in words:
         start += words.index(" ") + 1  # "Experienced barber needed"
     last = words.rpartition(" ")[2]
-    named = names_a_job(last) or (_capitals(words) and (names_a_job(words) or ends_in_doer(words)))
+    capital = behind is None or _capitals(words)
+    named = names_a_job(last) or (capital and (names_a_job(words) or ends_in_doer(words)))
     return case.posting.passage(Span(start, end)) if named else None
+
+
+# "Wanted: farm hand for a mixed farm."
+_WANTED_BEFORE = pattern(
+    r"\W{0,9}(?i:help |now )?(?i:wanted|needed|hiring)(?::|\s[-–—])?\s(?:an? )?"
+    r"(?P<words>[A-Za-z][\w’'-]+(?: [\w’'&-]+){0,4}?)"
+    r"(?=[,.;:!]| (?:for|to|on|at|near|in|with|who|by|from|–|—|-) )"
+)
 
 
 # "This position (Operations Technician 2) requires …"

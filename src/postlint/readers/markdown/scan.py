@@ -9,7 +9,7 @@ from postlint.document.labels import is_tag
 from postlint.document.remarks import is_directive
 from postlint.readers.markdown.gathering import BULLET
 from postlint.readers.markdown.inline import inline
-from postlint.readers.markdown.tables import table
+from postlint.readers.markdown.tables import heads_table, table
 from postlint.readers.markdown.tags import Tags
 from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
@@ -220,11 +220,14 @@ class _Scanner(Tags):
         return index
 
     def _table(self, index: int, _: int) -> int:
-        """Read a table; return 0 where there is none."""
-        done = 0 if self.open or self.data else table(self.page, self.lines, index)
-        if done:
-            self.items.clear()
-        return done
+        """Read a table, which may follow a paragraph at once; return 0 where there is none."""
+        if self.data or (self.open and self.bullet is not None):
+            return 0
+        if not heads_table(self.source, self.lines, index):
+            return 0
+        self._flush()
+        self.items.clear()
+        return table(self.page, self.lines, index)
 
 
 # What a line may be that begins with a sign, the likeliest first; a bullet comes after these.

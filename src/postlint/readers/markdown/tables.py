@@ -16,18 +16,21 @@ _DELIMITER = pattern(r"\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ 
 TableLine: TypeAlias = tuple[int, int, int]
 
 
-def table(page: Page, lines: list[TableLine], index: int) -> int:
-    """Add a table with a delimiter row; return the line after it, 0 where there is none."""
-    source = page.source
+def heads_table(source: str, lines: list[TableLine], index: int) -> bool:
+    """Say whether a line has cells and the one below it rules them off."""
     if index + 1 >= len(lines):
-        return 0
+        return False
     start, end, _ = lines[index]
     below = lines[index + 1]
     rule = source[below[0] : below[1]].strip()
-    if "-" not in rule or "|" not in rule + source[start:end] or not _DELIMITER.match(rule):
-        return 0
-    if source[start:end].count("|") == 0:
-        return 0
+    ruled = "-" in rule and _DELIMITER.match(rule) is not None
+    return ruled and "|" in source[start:end]
+
+
+def table(page: Page, lines: list[TableLine], index: int) -> int:
+    """Add the table that a line heads; return the line after it."""
+    source = page.source
+    start, end, _ = lines[index]
     rows = [_cells(page, start, end)]
     at = index + 2
     while at < len(lines):

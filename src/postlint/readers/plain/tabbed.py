@@ -1,4 +1,4 @@
-"""Tables in plain text whose columns are parted by tabs, as spreadsheets are pasted, or blanks.
+"""Tables in plain text whose columns are parted by tabs, by blanks or by bars.
 
 A table of duties has a head that says so, or marks and shares beside its
 statements; a form has names in one row and their values in the next. Both are
@@ -34,7 +34,12 @@ class _Row:
     """A line in cells: their places, without the blanks around them."""
 
     def __init__(
-        self, data: str, start: int, stop: int, cell: re.Pattern[str] | None = None
+        self,
+        data: str,
+        start: int,
+        stop: int,
+        cell: re.Pattern[str] | None = None,
+        sign: str = "\t",
     ) -> None:
         self.start, self.stop = start, stop
         self.cells: list[tuple[int, int]] = []
@@ -42,7 +47,7 @@ class _Row:
             self.cells = [found.span() for found in cell.finditer(data, start, stop)]
             return
         at = start
-        for piece in data[start:stop].split("\t"):
+        for piece in data[start:stop].split(sign):
             words = piece.strip(_BLANKS)
             begin = at + len(piece) - len(piece.lstrip(_BLANKS)) if words else at
             self.cells.append((begin, begin + len(words)))
@@ -52,7 +57,7 @@ class _Row:
 def read_tabbed(data: str) -> Reading | None:
     """Return the reading of a text with such tables, or `None` where it has none."""
     tables = [table for rows in _runs(data) for table in _tables(data, rows)]
-    tables = sorted((*tables, *_aligned(data)), key=lambda rows: rows[0].start)
+    tables = sorted((*tables, *_aligned(data), *_barred(data)), key=lambda rows: rows[0].start)
     if not tables:
         return None
     page = Page(data)
@@ -143,6 +148,43 @@ def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
             return
         else:
             place += 1
+
+
+# "|----|:---:|", "+----+----+": what rules off the rows of a table, and has no words.
+_RULE = pattern(r"[-+|:= \t\r\xa0]+")
+
+
+def _barred(data: str) -> Iterator[list[_Row]]:
+    """Yield the forms and the tables of duties in lines that bars part into cells."""
+    if "|" not in data:
+        return
+    start = 0
+    table: list[_Row] = []
+    for line in [*data.split("\n"), ""]:
+        stop = start + len(line)
+        words = line.strip(_BLANKS)
+        if "|" in words and not _RULE.fullmatch(words):
+            first = start + line.index(words) + words.startswith("|")
+            last = start + line.index(words) + len(words) - words.endswith("|")
+            row = _Row(data, first, last, sign="|")
+            row.start, row.stop = start, stop
+            table.append(row)
+        elif not words or not _RULE.fullmatch(words):
+            if len(table) > 1 and _says_what(data, table):
+                yield table
+            table = []
+        start = stop + 1
+
+
+def _says_what(data: str, table: list[_Row]) -> bool:
+    """Say whether rows are a form, a name beside each value, or a table of duties."""
+    head = _words(data, table[0])
+    wide = len(head)
+    if wide < _FORM or any(len(row.cells) != wide for row in table):
+        return False
+    names = [word.rstrip(":") for row in table for word in _words(data, row)[::2]]
+    known = sum(map(is_field_name, names))
+    return (wide % 2 == 0 and 2 * known > len(names)) or _heads_duties(head)
 
 
 # Words with no more than one blank between them.

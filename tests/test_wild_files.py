@@ -1,0 +1,215 @@
+"""What files from many places taught: facts in the plain words of small employers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from postlint import Linter, Report
+
+LINTER = Linter()
+
+
+def check(text: str, path: str = "a.md") -> Report:
+    return LINTER.check(text, path=path)
+
+
+def told(fact: str, line: str, asked: str = "Two years of practice.") -> Any:
+    work = f"## Duties\n\n- Orders hay.\n\n## Qualifications\n\n- {asked}\n"
+    text = f"# Stable Clerk\n\n{line}\n\n{work}"
+    return check(text).facts[fact].value
+
+
+# --------------------------------------------------------------------- supervisors
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Head Groom, to whom you will report, lives on the farm.", "The Head Groom"),
+        ("The Head Groom will be your line manager.", "The Head Groom"),
+        ("Lead a team of 14, reporting to the Estate Manager.", "Estate Manager"),
+        ("Who do I report to? The Estate Manager.", "Estate Manager"),
+        ("Who will I work for? The Estate Manager.", "Estate Manager"),
+        ("Line of command: Estate Manager", "Estate Manager"),
+        ("You will take your orders from the Head Groom.", "the Head Groom"),
+        ("A busy post under the Estate Manager.", "the Estate Manager"),
+    ],
+)
+def test_who_leads_the_post_is_named_in_many_ways(line: str, name: str) -> None:
+    assert name in (told("reports_to", line) or "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nine grooms, all reporting to the Estate Manager, live on the farm.",
+        "A post under the direction of our guests.",
+        "Guests give their orders to the clerk.",
+    ],
+)
+def test_what_others_report_says_nothing_of_the_post(line: str) -> None:
+    assert told("reports_to", line) is None
+
+
+# ------------------------------------------------------------------------- closing
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("This notice will be taken down on August 3, 2027.", "August 3, 2027"),
+        ("You have until Sunday, 9 May 2027 to write to the farm.", "9 May 2027"),
+        ("The ad stays up until we find the right groom.", "until we find"),
+        ("Return the form to Mrs. Elm by the 5th of March, 2027.", "the 5th of March, 2027"),
+        ("No applications after 2027-09-30.", "2027-09-30"),
+        ("Taking résumés thru 11/12/2027.", "11/12/2027"),
+    ],
+)
+def test_when_papers_are_last_taken_is_said_in_many_ways(line: str, ends: str) -> None:
+    assert (told("closing", line) or "").rstrip(".").endswith(ends)
+
+
+def test_papers_that_a_duty_sends_close_nothing() -> None:
+    text = "# Clerk\n\n## Duties\n\n- Sends the form to the county by May 1, 2027.\n- Files.\n"
+    assert check(text).facts["closing"].value is None
+
+
+# ----------------------------------------------------------------------------- pay
+
+
+@pytest.mark.parametrize(
+    ("line", "pay", "ends"),
+    [
+        ("The wage is in the low 60s to mid 70s.", "range", (60_000, 75_000)),
+        ("Salary in the mid to high 50s.", "range", (55_000, 58_000)),
+        ("Two hundred dollars a shift.", "single", (200, None)),
+        ("Bed and board, $600 a week.", "single", (600, None)),
+        ("Salary to $75,000", "single", (None, 75_000)),
+        ("Pay: twenty-two dollars and fifty cents per hour", "single", (22.5, None)),
+        ("Earnings: 52k to 58k", "range", (52_000, 58_000)),
+    ],
+)
+def test_pay_in_words_and_tens(line: str, pay: str, ends: tuple[float | None, ...]) -> None:
+    assert told("pay", line) == pay
+    first = told("pay_statements", line)[0]
+    assert (first.low, first.high) == ends
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The barn stays in the low 60s all year.",
+        "The feed costs us, in a bad winter, $600 a week.",
+        "Parking, $20 a week.",
+    ],
+)
+def test_weather_and_costs_are_no_pay(line: str) -> None:
+    assert told("pay", line) == "none"
+
+
+# ------------------------------------------------------------------------- degrees
+
+
+@pytest.mark.parametrize(
+    ("asked", "degree"),
+    [
+        ("Degree holders only.", "required"),
+        ("University-educated in botany or zoology.", "required"),
+        ("Educated to degree level.", "required"),
+        ("A bachelor's is nice but not needed.", "preferred"),
+        ("We would love a master's, but it is not a must.", "preferred"),
+    ],
+)
+def test_a_degree_is_asked_for_or_wished_for(asked: str, degree: str) -> None:
+    assert told("degree", "The farm has forty horses.", asked) == degree
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("You hold a BSc in botany, or have worked on farms for five years.", "five years"),
+        ("A degree in botany; four seasons on a farm will be taken in its place.", "in its place"),
+        ("A degree in botany or time-served.", "time-served"),
+    ],
+)
+def test_years_at_work_stand_for_the_degree(asked: str, words: str) -> None:
+    assert words in (told("degree_equivalency", "The farm has forty horses.", asked) or "")
+
+
+# ------------------------------------------------------------------ titles and layouts
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Staff Nurse - Emergency Department", "Staff Nurse - Emergency Department"),
+        ("Manager - Meat and Seafood Department", "Manager - Meat and Seafood Department"),
+        ("Staff Nurse - Elm Police Department", "Staff Nurse"),
+    ],
+)
+def test_a_part_of_a_house_is_no_employer(line: str, title: str) -> None:
+    text = f"# {line}\n\n## Duties\n\n- Keeps watch.\n- Keeps notes.\n"
+    assert check(text).facts["title"].value == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("FARM HAND WANTED. Elm Farm is mixed. Feed stock and mend fences.", "FARM HAND"),
+        ("Wanted: stable hand for a farm near Elm. Feed stock and mend fences.", "stable hand"),
+    ],
+)
+def test_an_advertisement_of_one_paragraph(text: str, title: str) -> None:
+    rest = " Bed and board, $600 a week. Write to Pat Elm, Elm Farm, by March 1, 2027."
+    report = check(text + rest, "a.txt")
+    assert report.is_posting
+    assert report.facts["title"].value == title
+    assert report.facts["pay"].value == "single"
+    assert report.facts["closing"].value == "by March 1, 2027"
+    assert not any("Pat Elm" in duty.text.text for duty in report.posting.duties)
+
+
+ROWS = (
+    ("Job title", "Tram Driver"),
+    ("Reports to", "Depot Manager"),
+    ("Pay", "$24.10 - $29.00 hourly"),
+    ("Closes", "May 3, 2027"),
+)
+
+
+@pytest.mark.parametrize("frame", ["{} | {}\n", "| {} | {} |\n", "| {} | {} |\n|---|---|\n"])
+def test_fields_between_bars_in_plain_text(frame: str) -> None:
+    fields = "".join(frame.format(*row) for row in ROWS)
+    report = check(f"{fields}\nDuties\n- Drives trams.\n- Checks brakes.\n", "a.txt")
+    assert report.facts["title"].value == "Tram Driver"
+    assert report.facts["reports_to"].value is not None
+    assert report.facts["pay"].value == "range"
+    assert [duty.text.text for duty in report.posting.duties] == ["Drives trams.", "Checks brakes."]
+
+
+def test_a_table_may_follow_a_paragraph_at_once() -> None:
+    text = (
+        "# Tram Driver\n\nThis is the work:\n| Area | Duty |\n|---|---|\n"
+        "| Road | Drives trams. |\n| Depot | Checks brakes. |\n"
+    )
+    duties = [duty.text.text for duty in check(text).posting.duties]
+    assert duties == ["Drives trams.", "Checks brakes."]
+
+
+def test_one_demand_of_the_body_that_somebody_must_meet_is_stated() -> None:
+    assert told("physical_demands", "", "Must be able to climb ladders.") is True
+    assert told("physical_demands", "", "Roses climb ladders.") is False
+
+
+@pytest.mark.parametrize(
+    ("line", "types"),
+    [
+        ("A permanent post of 20 hours a week, part-time.", ("permanent", "part-time")),
+        ("This is a permanent post.", ("permanent",)),
+        ("You file for the permanent post office.", ()),
+    ],
+)
+def test_a_permanent_post(line: str, types: tuple[str, ...]) -> None:
+    assert told("employment_type", line) == types
