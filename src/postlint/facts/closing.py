@@ -258,10 +258,10 @@ def _requested_by(case: Case) -> Span | None:
         taken = not through or _TAKES.search(case.text, start, match.start())
         if not taken or _OF_A_TIME.search(case.text, start, match.start()):
             continue  # "Works through June 30", "for the winter from May 1 up to June 30"
-        asked = _REQUESTS.search(case.text, start, end) or (
+        requested = _REQUESTS.search(case.text, start, end) or (
             _HANDS_IN.search(case.text, start, end) and not _in_duty(case, match.start())
         )
-        if asked and not _LATER.search(case.text, start, end):
+        if requested and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None
 
