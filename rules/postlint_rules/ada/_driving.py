@@ -1,5 +1,7 @@
 """Where a posting says that somebody drives."""
 
+from collections.abc import Iterable
+
 import postlint.rules as kit
 
 # "... is required to operate county vehicles": what the license is for stands beside it.
@@ -13,8 +15,19 @@ _TO_DRIVE = kit.pattern(
 _DRIVES = kit.pattern(
     r"(?i)\b(?:driv|operat)(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?\s+(?:vehicle|truck|bus|buse|van|car"
     r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor)s?\b"
-    r"(?!\s+(?:registration|licens|record|data|inspection|purchas|program|service))"
+    # Not "the bus information system": the vehicle is the whole object.
+    r"(?=\W*\Z|[,.;:()]|\s+(?:to|for|from|in|on|and|or|when|while|between|with|as|across|around"
+    r"|over|through|at|by|daily|weekly|safely|every|each|if|that|which|of|along|up|down|such|including|owned|without|within)\b)"
 )
+# "Operates the bus information system": phrases find the bus.
+_OF_A_THING = kit.pattern(
+    r"(?i)\s+(?:information|data|dispatch\w*|tracking|schedul\w+|reservation|routing|registration)\b"
+)
+
+
+def whole(case: kit.Case, found: Iterable[kit.Span]) -> list[kit.Span]:
+    """Return the finds whose vehicle is no part of the name of a thing."""
+    return [one for one in found if not _OF_A_THING.match(case.text, one.end)]
 
 
 def driven(case: kit.Case, demand: kit.Span) -> list[kit.Span]:

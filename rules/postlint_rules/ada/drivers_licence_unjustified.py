@@ -21,7 +21,7 @@ An unsafe fix writes "reliable transportation" where a vehicle of one's own is a
 """
 
 import postlint.rules as kit
-from postlint_rules.ada._driving import driven
+from postlint_rules.ada._driving import driven, whole
 
 _RULE = "drivers-licence-unjustified"
 _JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
@@ -89,7 +89,9 @@ class DriversLicenceUnjustified(kit.Rule):
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
         places = (sentence, *(duty.span for duty in case.posting.duties))
-        driving = [span for one in places for span in self.within(case, "driving", one)]
+        driving = [
+            span for one in places for span in whole(case, self.within(case, "driving", one))
+        ]
         driving += driven(case, sentence)
         settled = {
             "A license is preferred and not required.": self.within(case, "prefer", sentence),

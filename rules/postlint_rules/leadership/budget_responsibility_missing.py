@@ -35,5 +35,6 @@ class BudgetResponsibilityMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties)
     question = "whether a duty has to do with money"
-    named = ("budget",)
+    named = ("budget", "money")
+    beside = (("money", "governs"),)
     example = "Prepare and manage the technology budget of [amount]."

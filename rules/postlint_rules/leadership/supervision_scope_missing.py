@@ -30,7 +30,8 @@ _WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b"
 # "The public and staff web presence" is a thing that staff use.
 _THINGS = kit.pattern(
     r"[ \n]+(?:web\w*|intranet|portals?|computers?|devices?|laptops?|accounts?|e-?mail|wi-?fi"
-    r"|networks?|facing|use|access|needs|questions|records|data|training)\b",
+    r"|networks?|facing|use|access|needs|questions|records|data|training|director(?:y|ies)|lists?"
+    r"|handbooks?|newsletters?|phones?|badges?|parking|rooms?|lounge)\b",
     re.IGNORECASE,
 )
 _SHOWN = 6

@@ -76,7 +76,7 @@ def accommodation(case: Case) -> Fact[str | None]:
 # An offer in other words: help, for applicants or staff, for the sake of a disability.
 _HELP = pattern(
     r"\b(?:help|assist(?:ance)?|aids?|support|adjust\w*|chang(?:e|es)|adapt\w*|arrange\w*|modif\w+"
-    r"|accommodat\w+|interpreters?|formats?)\b",
+    r"|accommodat\w+|interpreters?|formats?|instead|by (?:tele)?phone|another way)\b",
     re.IGNORECASE,
 )
 _FOR_WHOM = pattern(
@@ -87,6 +87,11 @@ _FOR_WHOM = pattern(
 _REACHED = pattern(rf"\b(?:{vocabulary('statements', 'reached')})\b|@", re.IGNORECASE)
 # A list of grounds is about discrimination, whatever else it says.
 _GROUNDS: Final = 3
+_NEXT: Final = 40
+_WILL = pattern(
+    rf"\b(?:will|can|may|shall|['’]ll)\s+(?:\w+ly\s+)?(?:{vocabulary('statements', 'helping')})\b",
+    re.IGNORECASE,
+)
 
 
 def _helped(case: Case) -> Span | None:
@@ -104,7 +109,9 @@ def _helped(case: Case) -> Span | None:
         text = case.text[sentence.start : sentence.end]
         if not _DISABLED.search(text) or _OF_OTHERS.search(text):
             continue
-        offers = _OFFER.search(text) or _REACHED.search(text)
+        # "Are you disabled, and need help? Call us."
+        behind = case.text[sentence.start : sentence.end + (_NEXT if text.endswith("?") else 0)]
+        offers = _OFFER.search(text) or _REACHED.search(behind) or _WILL.search(text)
         if offers and _HELP.search(text) and _FOR_WHOM.search(text) and not _REFUSED.search(text):
             return sentence
     return None
@@ -115,14 +122,18 @@ _ELSEWHERE: Final = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION})
 _DISABLED = pattern(
     rf"\b(?:{vocabulary('statements', 'helped')})"
     r"(?: who (?:have|has)| with) (?:a |any )?(?:\w+ )?disabilit(?:y|ies)\b"
+    r"|\b(?:have|if) (?:a|any|your) (?:\w+ )?disability\b"
     r"|\bdisabled (?:people|persons?|individuals?|applicants?|candidates?|employees?|staff)\b"
     r"|\b(?:because of|due to|for|with) (?:a|any|your|their) (?:\w+ )?disability\b"
-    r"|\b(?:are|is|you're) disabled\b",
+    r"|\b(?:are(?: you)?|is|you're|you’re) (?:disabled|deaf|blind)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = pattern(
     r"\babilit(?:y|ies) to\b|\b(?:experience|knowledge|skills?|understanding)\b"
-    rf"|\b(?:{vocabulary('statements', 'served')})s?\b",
+    rf"|\b(?:{vocabulary('statements', 'served')})s?\b"
+    # "Staff who assist people with disabilities".
+    r"|\b(?:assist|help|serve|support|teach|train)(?:s|ing)?"
+    r" (?:people|persons|individuals|those)\b",
     re.IGNORECASE,
 )
 _REFUSED = pattern(r"\b(?:not|cannot|never|unable|no)\b|n't\b", re.IGNORECASE)

@@ -87,6 +87,7 @@ def _star_inside(text: str, duty: Span) -> int | None:
 # "[E] Keeps rolls", "(NE) Waters plants", "E - Keeps rolls", "Essential: Keeps rolls"
 _LETTERED = (
     r"[(\[][ ]?(?P<bracketed>EF|E|NE|M|N)[ ]?[)\]][ ]"
+    r"|[(\[][ ]?(?P<named>(?:(?i:non-?))?(?i:essential|marginal))[ ]?[)\]][ ]"
     r"|(?P<bare>EF|E|NE|M)(?:[ ]?[-–:][ ]|[ ]{2,}|\t)"
     r"|(?P<word>(?:(?i:non-?))?(?i:essential|marginal))(?:[ ]function)?[ ]?[-–—:][ ]"
 )

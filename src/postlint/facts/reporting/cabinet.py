@@ -54,9 +54,10 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     begin = _label_start(case, clause_start(case, bounds.start, first))
     after = words[stop : min(bounds.stop, stop + 2)]
     if words[stop - 1] == "cabinet":
-        ahead = words[max(bounds.start, first - 4) : first]
-        if "as" in ahead and "one" in ahead:
-            return case.words.span(max(bounds.start, first - 4), stop)  # "as one of six cabinet …"
+        ahead = words[max(bounds.start, first - 7) : first]
+        if "one" in ahead and {"as", "is"} & {*ahead} and "of" in ahead:
+            # "as one of six cabinet officers", "is one of the mayor's four cabinet members"
+            return case.words.span(first - len(ahead) + ahead.index("one"), stop)
         if _is_other_cabinet(case, first, after):
             return None
         if after and after[0] in word_sets("reporting")["seat"]:

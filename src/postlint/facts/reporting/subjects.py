@@ -138,9 +138,14 @@ def _one_of_others(clause: Clause) -> Subject | None:
     return "position" if apart and clause.form == "reporting" else None
 
 
+_REPORTS = frozenset({"report", "reports", "reporting", "answers", "supervised", "accountable"})
+
+
 def _whose(clause: Clause) -> Subject | None:
     """Return the subject of "who reports to"."""
     case, start, place = clause.case, clause.start, clause.place
+    if _REPORTS & set(clause.words[start:place]):
+        return None  # "Reports to the Treasurer, who reports to the Mayor": the Treasurer does
     if word_sets("reporting")["seeking"] & set(clause.words[start:place]):
         return "position"  # "We seek a leader who reports to …"
     if clause.order or "," not in case.words.gap(place):
