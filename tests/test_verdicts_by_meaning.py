@@ -39,7 +39,7 @@ def _verdict(report: Report, code: str) -> str:
         ("LEAD010", "pass", "The technicians and their supervisor answer to the CTO."),
         ("LEAD010", "cannot-tell", "Manages the staff lounge."),
         ("LEAD012", "pass", "Readies the schools to carry on after an attack."),
-        ("LEAD013", "pass", "Talks with nearby districts about a common program."),
+        ("LEAD013", "pass", "Talks with nearby districts about a day for all."),
         ("LEAD010", "pass", "Draws up rosters for the technicians and rates their work."),
         ("LEAD010", "pass", "Four analysts report to this post."),
         ("LEAD011", "pass", "Vets programs for what they do with pupils' data."),

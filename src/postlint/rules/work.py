@@ -139,9 +139,12 @@ _STUDIED = pattern(
 
 
 def hands_on_spans(case: Case) -> tuple[Span, ...]:
-    """Return the duties that are work done with one's own hands."""
-    counted = case[counted_duties].value
-    return tuple(duty.span for duty, found in counted if found.bucket == "D")
+    """Return the duties that are work done with one's own hands, as a word of theirs says."""
+    return tuple(
+        duty.span
+        for duty, found in case[counted_duties].value
+        if found.bucket == "D" and any(each.label == "technical" for each in found.evidence)
+    )
 
 
 def around(case: Case, span: Span, before: int, behind: int | None = None) -> Span:
