@@ -310,6 +310,7 @@ def test_a_letter_is_explained_and_a_star_is_left_to_its_writer() -> None:
         "[Department/School]",
         "[your address here]",
         "<insert date>",
+        "<<Job Title>>",
         "Lorem ipsum",
         "[please add two skills]",
     ],

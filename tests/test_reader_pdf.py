@@ -431,3 +431,57 @@ def test_names_beside_what_they_head_are_headings() -> None:
         "* Two years at a loom",
         "* An eye for color",
     ]
+
+
+_FLIES = "Flies the survey plane over the coast and logs what the cameras see, and", "checks it."
+_KEEPS = "Keeps the plane's papers in order with the hangar and the two", "inspectors."
+_SWEEPS = ("Sweeps the hangar.",)
+
+
+def _pilot(top: float, *, in_middle: bool = False) -> Any:
+    """Return a file with a table of duties: a row's mark stands at its first line or its middle."""
+    lines: list[tuple[str, float, float, float, bool]] = [("Survey Pilot", 72.0, 740.0, 18.0, True)]
+    lines += [("Duty", 200.0 if in_middle else 72.0, 715.0, 10.0, True)]
+    lines += [("Essential", 450.0, 715.0, 10.0, True)]
+    bottom = 700.0
+    for words, mark in ((_FLIES, "Yes"), (_KEEPS, "Yes"), (_SWEEPS, "No")):
+        lines += [(one, 72.0, bottom - 12 * at, 10.0, False) for at, one in enumerate(words)]
+        middle = 6.0 * (len(words) - 1) if in_middle else 0.0
+        lines += [(mark, 450.0, bottom - middle, 10.0, False)]
+        bottom -= 12 * len(words) + top
+    lines += [("Qualifications", 72.0, bottom - 30, 12.0, True)]
+    lines += [("A pilot's licence and two years in the air", 72.0, bottom - 48, 10.0, False)]
+    return LINTER.check_posting(read(pdf([lines])))
+
+
+@pytest.mark.parametrize(("top", "in_middle"), [(0.0, False), (6.0, False), (6.0, True)])
+def test_rows_of_duties_go_on_over_several_lines_and_keep_their_marks(
+    top: float, in_middle: bool
+) -> None:
+    """A cell ends where its words do, or where more room is left than between its lines."""
+    duties = _pilot(top, in_middle=in_middle).to_dict()["duties"]
+    assert [duty["text"] for duty in duties] == [
+        " ".join(words) for words in (_FLIES, _KEEPS, _SWEEPS)
+    ]
+    assert [duty["essential"] for duty in duties] == [True, True, False]
+
+
+def test_a_numbered_table_of_duties_with_topics_is_read_row_by_row() -> None:
+    rows = [("No. Area", 72.0, 715.0), ("Duty", 200.0, 715.0)]
+    rows += [("1", 72.0, 700.0), ("Air", 100.0, 700.0), (_FLIES[0], 200.0, 700.0)]
+    rows += [(_FLIES[1], 200.0, 688.0)]
+    rows += [("2", 72.0, 670.0), ("Aircraft", 100.0, 670.0), (_KEEPS[0], 200.0, 670.0)]
+    rows += [("papers", 100.0, 658.0), (_KEEPS[1], 200.0, 658.0)]
+    cells = [(words, left, bottom, 10.0, False) for words, left, bottom in rows]
+    title = ("Survey Pilot", 72.0, 740.0, 18.0, True)
+    found = outline(read(pdf([[title, *cells]])))
+    assert [line for line in found if line.startswith("*")] == [
+        f"* [Air] {' '.join(_FLIES)}",
+        f"* [Aircraft papers] {' '.join(_KEEPS)}",
+    ]
+
+
+def test_a_title_goes_on_where_its_second_line_begins_small() -> None:
+    top = [("Keeper of Boats", 72, 740, 20, True), ("and Moorings", 72, 716, 20, True)]
+    found = read(pdf([[*top, *_BODY]]))
+    assert found.title.text == "Keeper of Boats and Moorings"

@@ -268,3 +268,20 @@ def test_a_heading_without_a_jobs_noun_is_a_doubt() -> None:
 def test_title_goes_on_where_it_cannot_end(lines: str, title: str) -> None:
     """A second line that cannot stand alone, and what says which of its kind, are the title's."""
     assert _title(f"{lines}\n{BODY}", "a.txt") == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Head Keeper,\n\n# Reptiles and Birds\n", "Head Keeper, Reptiles and Birds"),
+        ("# Fen County Zoo\n\n# Head Keeper,\n\n# Reptiles\n", "Head Keeper, Reptiles"),
+        ("# Manager of Boats\n\n# and Moorings\n", "Manager of Boats and Moorings"),
+    ],
+)
+def test_a_heading_that_ends_open_goes_on_in_the_next(text: str, title: str) -> None:
+    assert _title(text + BODY) == title
+
+
+@pytest.mark.parametrize("title", ["Deputy Head, Middle School", "Coach, Junior High School"])
+def test_a_kind_of_school_names_no_employer(title: str) -> None:
+    assert _title(f"Job title: {title}\nReports to: Principal\n{BODY}", "a.txt") == title

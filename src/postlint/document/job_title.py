@@ -65,6 +65,7 @@ _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _CENTERS: Final = frozenset(
     {"center", "centre", "institute", "foundation", "trust", "society", "alliance", "fund"}
 )
+_SCHOOLS: Final = frozenset({"school", "schools"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
     | {"department", "church", "diocese"}
@@ -94,6 +95,8 @@ def is_organisation(words: str) -> bool:
         return True  # "Alder Institute of Technology", "Fen Ministry of Roads"
     if any(one in _CENTERS and two == "for" for one, two in pairwise(plain[1:])):
         return True  # "Fen Center for Maps"
+    if plain[-1] in _SCHOOLS and _listed("organisations", "levels").issuperset(plain[:-1]):
+        return False  # "Middle School" says of what kind, and names none
     return (line.startswith(_begins()) or plain[-1] in _ends()) and not names_job(words)
 
 
@@ -232,7 +235,8 @@ def _with_second_line(headings: list[Section], place: int) -> Passage | None:
         return second if is_job_title(second.text) and not names_job(first.text) else first
     whole = is_job_title(first.text)
     same = first.text.isupper() == second.text.isupper()
-    goes_on = first.text.split()[-1].lower() in {"of", "and", "for", "&", "the", "to", ","}
+    goes_on = first.text.endswith(",") or second.text.startswith(("and ", "of ", "& "))
+    goes_on = goes_on or first.text.split()[-1].lower() in {"of", "and", "for", "&", "the", "to"}
     governs = " of " in first.text.lower() or ", " in first.text
     if same and (goes_on or not whole) and (goes_on or governs or is_job_title(second.text)):
         if not goes_on and whole:
@@ -253,7 +257,7 @@ def _below_letterhead(sections: Sequence[Section]) -> Passage | None:
     lines = sum(1 for block in top.blocks if not isinstance(block, Field))
     if lines > _MOST_OF_A_LETTERHEAD or not _may_be(following) or not _names(following):
         return None
-    return following.heading
+    return _with_second_line(headings, 1)
 
 
 def _first_heading(sections: Sequence[Section]) -> Passage | None:

@@ -16,7 +16,7 @@ from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 # "[words]", and not "[words](address)", which is a link, nor "[words]:", which names one.
-_BRACKETS = pattern(r"\[([^\W\d_][^\[\]\r\n]{1,120})\](?![(\[:])|<([^\W\d_][^<>\r\n]{1,60})>")
+_BRACKETS = pattern(r"\[([^\W\d_][^\[\]\r\n]{1,120})\](?![(\[:])|(?<!<)<([^\W\d_][^<>\r\n]{1,60})>")
 _NONSENSE = pattern(r"\blorem ipsum\b", re.IGNORECASE)
 # What Word's own forms ask, and crosses in the place of a value.
 _PROMPT = pattern(
@@ -34,8 +34,8 @@ _REQUESTED = pattern(
     r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)",
     re.IGNORECASE,
 )
-# A field that a mail merge did not fill: "«Job_Title»".
-_MERGED = pattern(r"«[^\W\d_][\w ]{1,40}»")
+# A field that a mail merge did not fill: "«Job_Title»", typed as "<<Job_Title>>".
+_MERGED = pattern(r"«[^\W\d_][\w ]{1,40}»|<<[^\W\d_][\w ]{1,40}>>")
 # What applicants are asked to write: "Subject line: Clerk [your last name]".
 _OF_APPLICANTS = pattern(
     r"\b(?:subject line|subject of (?:the|your) e-?mail|file ?names?"
@@ -75,7 +75,7 @@ def placeholders(text: str) -> Iterator[Finding]:
     if "xxx" in lowered:
         for match in _CROSSES.finditer(text):
             yield _finding(Span(match.start(), match.end()), match[0])
-    if "«" in text:
+    if "«" in text or "<<" in text:
         for match in _MERGED.finditer(text):
             yield _finding(Span(match.start(), match.end()), match[0])
     for match in _REQUESTED.finditer(text):

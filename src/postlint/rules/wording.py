@@ -13,11 +13,14 @@ from postlint.facts.full_description import full_description
 from postlint.rules.rule import CannotTell
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Fix, Related, Severity
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _LONGEST = 80
 # So many words of a subject are named.
 _SHOWN = 3
+# "Reports to:", "Reports to: ______": a label that nobody filled in, up to a line of its own.
+_NOTHING_AFTER = pattern(r"[*_ \t\xa0]*[:?][\W_]*?(?:(?:\r\n?|\n)[ \t\xa0]*(?=[\r\n#]|\Z)|\Z)")
 # "Click here for more information." has six words.
 _ONLY_LEADS = 7
 
@@ -96,6 +99,11 @@ def joined(words: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def _is_empty_label(case: Case, span: Span) -> bool:
+    empty = any(not one.value.text and one.span.overlaps(span) for one in case.posting.fields)
+    return empty or _NOTHING_AFTER.match(case.text, span.end) is not None
+
+
 def more_elsewhere(case: Case, question: str) -> CannotTell | None:
     """Return that nobody can tell, where the text leads to a full description."""
     leads = case[full_description]
@@ -108,9 +116,14 @@ def more_elsewhere(case: Case, question: str) -> CannotTell | None:
 def may_mean(
     case: Case, question: str, places: Iterable[Span], advice: str = ""
 ) -> CannotTell | None:
-    """Return that nobody can tell, where words of the subject stand: three of them are named."""
+    """Return that nobody can tell, where words of the subject stand: three of them are named.
+
+    A label with nothing after it says only that nothing was said.
+    """
     found: dict[str, Span] = {}
     for span in places:
+        if _is_empty_label(case, span):
+            continue
         found.setdefault(case.posting.passage(span).text.lower(), span)
     if not found:
         return None

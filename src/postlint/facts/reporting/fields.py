@@ -82,8 +82,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
         return None
     if newlines > 2 or text[start : start + 6].lower() == "under ":
         return None
-    if newlines and _begins_section(case, span, start):
-        return None  # a form left blank, above a heading
+    if newlines and (_begins_section(case, span, start) or _begins_field(case, start)):
+        return None  # a form left blank, above a heading or the next name
     value = _first_cell(text, trim(text, Span(start, max(start, line_at(text, start).end))))
     to = _TO.match(text, value.start, value.end)
     value = value if to is None else Span(to.end(), value.end)
@@ -164,6 +164,13 @@ def _begins_section(case: Case, field: Span, place: int) -> bool:
         and not heading.span.overlaps(field)
         and (section.span.start <= place < heading.span.end)
     )
+
+
+def _begins_field(case: Case, place: int) -> bool:
+    """Say whether a reader found the name of a field at a place."""
+    fields = case.posting.fields
+    at = bisect_left(fields, place, key=_key_start)
+    return at < len(fields) and _key_start(fields[at]) == place
 
 
 def _stands_alone(case: Case, span: Span) -> bool:

@@ -36,10 +36,13 @@ class PdfReader:
         if not any(line.text.strip() for lines in pages for line in lines):
             raise Unreadable("it holds pictures of pages and no text: run text recognition on it")
         lines = written_out(joined(drop_running(pages)))
-        text, starts, names, emphasised = _flatten(lines)
+        text, starts, names, emphasised, cells = _flatten(lines)
         page = Page(text)
         page.plain_text()
         for block in page.blocks:
+            label, mark = cells.get(block.start, (0, 0))
+            if block.kind == "item" and "\n" not in text[max(label, mark) : block.stop].strip():
+                block.label, block.mark = label or block.label, mark or block.mark
             place = emphasised.get(block.start)
             line = block.kind == "text" or (block.kind == "item" and block.words == block.start)
             if line and place is not None and block.stop <= place + 1:
@@ -77,13 +80,19 @@ def _page_of(name: str) -> int:
     return int(name.split()[1].rstrip(","))
 
 
-def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int, int]]:
-    """Return the flat text, its places, and where emphasised lines start and end."""
+def _flatten(
+    lines: list[PdfLine],
+) -> tuple[str, list[int], list[str], dict[int, int], dict[int, tuple[int, int]]]:
+    """Return the flat text, its places, where emphasised lines start and end, and cells.
+
+    Cells are where the labels of duties end and their marks begin, by where their lines start.
+    """
     setting = BodyType(lines)
     parts: list[str] = []
     starts: list[int] = []
     names: list[str] = []
     emphasised: dict[int, int] = {}
+    cells: dict[int, tuple[int, int]] = {}
     at = title = 0
     width = max((line.right for line in lines), default=0.0)
     before: PdfLine | None = None
@@ -111,7 +120,9 @@ def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int,
         if loud:
             title = at
             emphasised[at] = at + len(words)
+        if line.label or line.mark:
+            cells[at] = (line.label and at + line.label, line.mark and at + line.mark)
         at += len(words)
         before = line
     parts.append("\n")
-    return "".join(parts), starts, names, emphasised
+    return "".join(parts), starts, names, emphasised, cells

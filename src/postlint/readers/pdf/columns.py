@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from postlint.document.labels import is_field_name
+from postlint.readers.pdf.line import LinePart
 from postlint.text.records import NamedTuple
 
 # A gap is so many times the letters' height: between columns, and between a
@@ -54,12 +55,19 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
 
 def words(row: Row) -> str:
     """Return the words of a row, wide gaps as blanks that part columns."""
-    out = [row[0].text]
+    return _COLUMN.join(part.text for part in line_parts(row))
+
+
+def line_parts(row: Row) -> Iterator[LinePart]:
+    """Yield the words of a row between its wide gaps."""
+    whole = LinePart(row[0].text, row[0].left, row[0].right)
     for before, piece in pairwise(row):
-        wide = piece.apart or piece.left - before.right > _WIDE * max(before.size, piece.size)
-        out.append(_COLUMN if wide else " ")
-        out.append(piece.text)
-    return "".join(out)
+        if piece.apart or piece.left - before.right > _WIDE * max(before.size, piece.size):
+            yield whole
+            whole = LinePart(piece.text, piece.left, piece.right)
+        else:
+            whole = LinePart(f"{whole.text} {piece.text}", whole.left, piece.right)
+    yield whole
 
 
 def open_at(size: float, *, written: bool) -> float:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from attrs import evolve
 
 from postlint.errors import Unreadable
-from postlint.readers.pdf.columns import Row, in_order
+from postlint.readers.pdf.columns import Row, in_order, line_parts
 from postlint.readers.pdf.columns import words as words_of
 from postlint.readers.pdf.forms import fields_of, place
 from postlint.readers.pdf.line import PdfLine
@@ -139,6 +139,7 @@ def _line(handle: object, page: int, number: int, row: Row) -> PdfLine:
         right=row[-1].right,
         top=first.top,
         bottom=first.bottom,
+        parts=tuple(line_parts(row)) if len(row) > 1 else (),
     )
 
 

@@ -72,11 +72,12 @@ class BodyType:
         words = above.text.split()
         if not words or words[-1][-1] in ".:;!?":
             return False
-        if words[-1].lower() in _OPEN_ENDS:
+        first = line.text.split()[:1]
+        # "and Facilities" opens nothing: it is small, and a title's words are not.
+        if words[-1].lower() in _OPEN_ENDS or (first and first[0] in _OPEN_ENDS):
             return True
         if goes_before(above.text, line.text):
             return True
-        first = line.text.split()[:1]
         mean = (above.right - above.left) / max(1, len(above.text))
         # As wide as the text, or the next word would have been too wide.
         return bool(first) and above.right + mean * (len(first[0]) + 1) > width

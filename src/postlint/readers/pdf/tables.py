@@ -16,10 +16,11 @@ from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.blocks import Block
-from postlint.readers.pages.columns import Cell
+from postlint.readers.pages.columns import Cell, says_duty
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
-from postlint.readers.pdf.line import PdfLine
+from postlint.readers.pdf.line import LinePart, PdfLine
+from postlint.readers.pdf.wrapped import rows_below
 from postlint.readers.plain.tabbed import heads_columns
 from postlint.text.patterns import pattern
 
@@ -41,8 +42,9 @@ def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
             continue
         under = any(heading_kind(line.text.strip()) is SectionKind.DUTIES for line in done[-1:])
         written = list(_written(rows, under=under))
-        for number, words in enumerate(written):
-            done.append(evolve(lines[min(at + number, stop - 1)], text=words))
+        for number, (words, label, mark) in enumerate(written):
+            line = lines[min(at + number, stop - 1)]
+            done.append(evolve(line, text=words, label=label, mark=mark))
         at = stop
     return done
 
@@ -63,12 +65,32 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
         rows.append(cells)
         stop += 1
     form = len(rows) == _FORM and all(map(is_field_name, head))
-    duties = len(rows) > 1 and any(heading_kind(name) is SectionKind.DUTIES for name in head)
+    duties = any(map(says_duty, head))
+    names = _apart(lines[at].parts, head)
+    if duties and names:
+        below, wrapped = rows_below(lines, at, names)
+        if below > stop:
+            return below, [head, *wrapped]
+    duties = duties and len(rows) > 1
     return (stop, rows) if form or duties else (at, [])
 
 
-def _written(rows: list[list[str]], *, under: bool) -> Iterator[str]:
-    """Yield the lines of a table, its items with bullets."""
+def _apart(line_parts: tuple[LinePart, ...], head: Sequence[str]) -> tuple[LinePart, ...]:
+    """Return where the names of columns stand: "# Duty" is set as one stretch and is two names."""
+    first = line_parts[0] if line_parts else None
+    if first is not None and len(line_parts) + 1 == len(head):
+        edge = first.left + (first.right - first.left) * (len(head[0]) + 1) / len(first.text)
+        number = LinePart(head[0], first.left, edge - 1)
+        return (number, LinePart(head[1], edge, first.right), *line_parts[1:])
+    return line_parts if len(line_parts) == len(head) else ()
+
+
+def _written(rows: list[list[str]], *, under: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield the lines of a table, its items with bullets.
+
+    Beside each stands where its label ends and its mark begins, or 0.
+    What says that there is no mark is left out.
+    """
     page = Page(" ")
     flat = page.flat
     if under:
@@ -85,8 +107,9 @@ def _written(rows: list[list[str]], *, under: bool) -> Iterator[str]:
     )
     text = flat.text()
     for block in page.blocks:
-        if block.start >= first:
+        if block.start >= first and block.kind != "noise":
             # A number before an item's words is how a page shows it.
-            start = block.words if block.kind == "item" else block.start
-            words = text[start : block.stop].strip()
-            yield f"• {words}" if block.kind == "item" else words
+            bullet, start = ("• ", block.words) if block.kind == "item" else ("", block.start)
+            words = bullet + text[start : block.stop].strip()
+            by = len(bullet) - start
+            yield words, block.label and block.label + by, block.mark and block.mark + by

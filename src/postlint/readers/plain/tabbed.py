@@ -263,6 +263,9 @@ def _are_names(words: list[str]) -> bool:
     return len(filled) > 1 and all(map(is_field_name, filled))
 
 
+_SHORTENED = frozenset({"No.", "Nr.", "Pct.", "Freq."})
+
+
 def _heads_duties(words: list[str]) -> bool:
     """Say whether a line names columns, and one of them is of duties.
 
@@ -270,6 +273,8 @@ def _heads_duties(words: list[str]) -> bool:
     """
     if words[0] and bullet_length(f"{words[0]}\t"):
         return False
-    if not all(0 < len(word) <= _LONGEST_NAME and word[-1] not in ".;:" for word in words):
+    if not all(0 < len(word) <= _LONGEST_NAME for word in words):
+        return False
+    if any(word[-1] in ".;:" and word not in _SHORTENED for word in words):
         return False
     return any(heading_kind(word) is SectionKind.DUTIES for word in words)
