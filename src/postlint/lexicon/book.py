@@ -1,13 +1,15 @@
 """Finds all phrases of all keys in one walk over a text's words.
 
 The cost of a scan grows with the words of the text and with what is found, not
-with the number of phrases. What a first word leads to is worked out when the
-book is made, and stays packed until a text has that word: a posting has one in
-ten of the words that begin phrases (`docs/decisions/0002-phrases-by-words.md`).
+with the number of phrases. What words lead to is worked out when the book is
+made, and stays packed until a text has them: a posting has one in ten of the
+words that begin phrases (`docs/decisions/0002-phrases-by-words.md`).
 """
 
 from __future__ import annotations
 
+import marshal
+import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Set
 from itertools import repeat
@@ -17,13 +19,13 @@ from typing import Final, TypeAlias
 from postlint.cache import remember
 from postlint.lexicon.filing import (
     FILED_BY,
+    ByLetters,
     Filed,
-    Start,
+    Filing,
+    Numbers,
+    Packed,
+    Places,
     digest_of,
-    file_phrases,
-    start_of,
-    together,
-    unpack,
 )
 from postlint.lexicon.hits import Hits, WordPlaces
 from postlint.lexicon.walk import WalkState, finds
@@ -36,22 +38,20 @@ _LONGEST_REMEMBERED: Final = 40
 
 _number = itemgetter(0)
 
-# What a word leads to, packed: all of a whole word, or the places behind each prefix of it.
-_Packed: TypeAlias = "tuple[bool, tuple[bytes, ...]]"
-
 
 class Book(ABC):
     """Keys with phrases, of which a walk over a text's words finds all."""
 
-    __slots__ = ("_states", "keys")
+    __slots__ = ("_states", "keys", "places")
 
-    def __init__(self, keys: Set[str]) -> None:
+    def __init__(self, keys: Set[str], places: Places) -> None:
         self.keys = keys
-        self._states = _States(self.packed)
+        self.places = places
+        self._states = _States(places, self.begun)
 
     @abstractmethod
-    def packed(self, word: str) -> tuple[_Packed, ...]:
-        """Return what a first word leads to, from each book that has phrases beginning with it."""
+    def begun(self, word: str) -> Numbers:
+        """Return the places that a first word leads to."""
 
     def scan(self, words: Words) -> Hits:
         """Return all that is found: per key from left to right, the longest at a place.
@@ -75,47 +75,45 @@ class PhraseBook(Book):
     __slots__ = ("_by_first", "_by_prefix", "first_prefixes")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._file(file_phrases(phrases))
+        filing = Filing()
+        filed = filing.file(phrases)
+        self._open(frozenset(phrases), filed, Places(filing.packed))
 
     @classmethod
-    def of_filed(cls, filed: Filed) -> PhraseBook:
-        """Return a book of what `file_phrases` gave."""
+    def of_filed(cls, keys: Iterable[str], filed: Filed, places: Places) -> PhraseBook:
+        """Return the book of what a `Filing` gave."""
         book = cls.__new__(cls)
-        book._file(filed)
+        book._open(frozenset(keys), filed, places)
         return book
 
     @classmethod
     def cached(cls, name: str, phrases: Mapping[str, Iterable[str]]) -> PhraseBook:
         """Return the book of phrases that never change, filed once and cached between runs."""
-        return cls.of_filed(remember(name, digest_of(phrases), lambda: file_phrases(phrases)))
 
-    def _file(self, filed: Filed) -> None:
-        keys, self._by_first, self._by_prefix = filed
+        def build() -> tuple[Filed, Packed]:
+            filing = Filing()
+            return filing.file(phrases), filing.packed
+
+        filed, packed = remember(name, digest_of(phrases), build)
+        return cls.of_filed(phrases, filed, Places(packed))
+
+    def _open(self, keys: Set[str], filed: Filed, places: Places) -> None:
+        self._by_first, self._by_prefix = filed
         # The beginnings of words (`strateg*`) that phrases begin with.
         self.first_prefixes = tuple(
             [prefix for begun in self._by_prefix.values() for prefix, _ in begun]
         )
-        super().__init__(keys)
+        super().__init__(keys, places)
 
     @property
     def first_words(self) -> Set[str]:
         """The words that phrases begin with."""
         return self._by_first.keys()
 
-    def packed(self, word: str) -> tuple[_Packed, ...]:
-        """Return what a first word leads to."""
+    def begun(self, word: str) -> Numbers:
+        """Return the places that a first word leads to."""
         whole = self._by_first.get(word)
-        if whole is not None:
-            return ((True, (whole,)),)
-        begun = tuple(
-            [
-                packed
-                for length in range(1, min(FILED_BY, len(word)) + 1)
-                for prefix, packed in self._by_prefix.get(word[:length], ())
-                if word.startswith(prefix)
-            ]
-        )
-        return ((False, begun),) if begun else ()
+        return _begun(word, self._by_prefix) if whole is None else (whole,)
 
     def look(self, words: Words) -> dict[str, WordPlaces]:
         """Return what `found` does, sooner where few words of the text begin a phrase."""
@@ -141,12 +139,53 @@ class PhraseBook(Book):
         return [place for places in found.values() for place in places if place[1] <= inside.stop]
 
 
+class FirstBook(Book):
+    """All phrases of all keys, for a single text: of what words lead to, most stays packed."""
+
+    __slots__ = ("_by_prefix", "_drawers")
+
+    def __init__(self, keys: Set[str], filed: Drawers) -> None:
+        self._drawers, self._by_prefix, packed = filed
+        super().__init__(keys, Places(packed))
+
+    @classmethod
+    def cached(cls, phrases: Mapping[str, Iterable[str]]) -> FirstBook:
+        """Return the book of phrases, filed once and cached between runs."""
+
+        def build() -> Drawers:
+            filing = Filing()
+            by_first, by_prefix = filing.file(phrases)
+            drawers: list[dict[str, int]] = [{} for _ in range(_DRAWERS)]
+            for word, number in by_first.items():
+                drawers[_drawer(word)][word] = number
+            return tuple(map(marshal.dumps, drawers)), by_prefix, filing.packed
+
+        filed = remember(f"first-{len(phrases)}", digest_of(phrases), build)
+        return cls(frozenset(phrases), filed)
+
+    def begun(self, word: str) -> Numbers:
+        """Return the places that a first word leads to."""
+        drawer = marshal.loads(self._drawers[_drawer(word)])  # noqa: S302  # what `cached` packed
+        whole = drawer.get(word)
+        return _begun(word, self._by_prefix) if whole is None else (whole,)
+
+
+# The words that phrases begin with, in drawers, each packed with the places that they lead to;
+# the places behind prefixes; and all places.
+Drawers: TypeAlias = tuple[tuple[bytes, ...], ByLetters, Packed]
+_DRAWERS: Final = 1 << 10
+
+
+def _drawer(word: str) -> int:
+    return zlib.crc32(word.encode()) % _DRAWERS
+
+
 class JointBook(Book):
-    """Several books, read in one walk."""
+    """Several books of one shelf, read in one walk."""
 
     __slots__ = ("_books", "_by_first", "_by_prefix")
 
-    def __init__(self, books: Iterable[PhraseBook]) -> None:
+    def __init__(self, books: Iterable[PhraseBook], places: Places) -> None:
         self._books = tuple(books)
         self._by_first: dict[str, list[PhraseBook]] = {}
         self._by_prefix: dict[str, dict[str, list[PhraseBook]]] = {}
@@ -158,32 +197,36 @@ class JointBook(Book):
             for prefix in book.first_prefixes:
                 filed = self._by_prefix.setdefault(prefix[:FILED_BY], {})
                 filed.setdefault(prefix, []).append(book)
-        super().__init__(frozenset(keys))
+        super().__init__(frozenset(keys), places)
 
-    def packed(self, word: str) -> tuple[_Packed, ...]:
-        """Return what a first word leads to in each of the books."""
+    def begun(self, word: str) -> Numbers:
+        """Return the places that a first word leads to in each of the books."""
         books = dict.fromkeys(self._by_first.get(word, ()))
         for length in range(1, min(FILED_BY, len(word)) + 1):
             for prefix, begun in self._by_prefix.get(word[:length], {}).items():
                 if word.startswith(prefix):
                     books.update(dict.fromkeys(begun))
-        return tuple([packed for book in books for packed in book.packed(word)])
+        return tuple([number for book in books for number in book.begun(word)])
 
     def and_also(self, books: Iterable[PhraseBook]) -> JointBook:
         """Return a book of more books, which knows what texts' words lead to as this one does."""
-        added = JointBook(books)
-        made = JointBook((*self._books, *added._books))
+        added = JointBook(books, self.places)
+        made = JointBook((*self._books, *added._books), self.places)
         known = tuple(self._states.items())
-        made._states.update([one for one in known if not added.packed(one[0])])
+        made._states.update([one for one in known if not added.begun(one[0])])
         return made
 
 
-def _unpacked(packed: _Packed) -> Start:
-    whole, pieces = packed
-    if whole:
-        start: Start = unpack(pieces[0])
-        return start
-    return start_of([place for piece in pieces for place in unpack(piece)])
+def _begun(word: str, by_prefix: ByLetters) -> Numbers:
+    """Return the places behind the prefixes that a word begins with."""
+    return tuple(
+        [
+            number
+            for length in range(1, min(FILED_BY, len(word)) + 1)
+            for prefix, number in by_prefix.get(word[:length], ())
+            if word.startswith(prefix)
+        ]
+    )
 
 
 class _States(dict[str, "WalkState | None"]):
@@ -192,17 +235,18 @@ class _States(dict[str, "WalkState | None"]):
     Words that lead to the same ("leads", "leading") lead to one state.
     """
 
-    __slots__ = ("_alike", "_packed")
+    __slots__ = ("_alike", "_begun", "_places")
 
-    def __init__(self, packed: Callable[[str], tuple[_Packed, ...]]) -> None:
-        self._packed = packed
-        self._alike: dict[tuple[_Packed, ...], WalkState] = {}
+    def __init__(self, places: Places, begun: Callable[[str], Numbers]) -> None:
+        self._places = places
+        self._begun = begun
+        self._alike: dict[Numbers, WalkState] = {}
 
     def __missing__(self, word: str) -> WalkState | None:
-        packed = self._packed(word)
-        state = self._alike.get(packed) if packed else None
-        if packed and state is None:
-            state = self._alike[packed] = WalkState(together(list(map(_unpacked, packed))))
+        begun = self._begun(word)
+        state = self._alike.get(begun) if begun else None
+        if begun and state is None:
+            state = self._alike[begun] = WalkState(self._places, begun)
         if len(self) > _REMEMBERED:
             self._forget()
         if len(word) <= _LONGEST_REMEMBERED:

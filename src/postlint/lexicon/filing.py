@@ -1,9 +1,15 @@
-"""Phrases filed by the words they begin with, as plain data that can be cached between runs."""
+"""Phrases filed by the words they begin with, as plain data that can be cached between runs.
+
+What may follow a word of some phrases is a place, and places have numbers: one leads to others
+by their numbers, and is unpacked when a text first gets there. Phrases that end alike share
+their places, so that all of them take less room than they do as they are written out.
+"""
 
 from __future__ import annotations
 
 import marshal
 import zlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -17,113 +23,137 @@ if TYPE_CHECKING:
 # with the few that could fit and not with all.
 FILED_BY: Final = 3
 
-# Places and starts are plain tuples, so that they can be cached between runs.
-# A place in a phrase: the key that ends here, the places behind each next word,
-# those behind each prefix of one, and the place behind a mark.
-Place: TypeAlias = "tuple[str | None, _ByWord | None, _ByPrefix | None, _ByMark | None]"
-_ByWord: TypeAlias = "dict[str, tuple[Place, ...]]"
-_ByPrefix: TypeAlias = "tuple[tuple[str, tuple[Place, ...]], ...]"
-_ByMark: TypeAlias = "dict[str, Place]"
-# What words lead to, laid out for the one look most need: the keys that end with
-# the last word, the places behind each next word, the places after which a prefix
-# or a mark may stand, those prefixes, and whether there is a mark.
-Start: TypeAlias = "tuple[tuple[str, ...], _ByWord, tuple[Place, ...], tuple[str, ...], bool]"
-# What a book has filed: its keys, the packed starts of whole words, and the packed
-# places behind prefixes under their first letters.
-Filed: TypeAlias = tuple[frozenset[str], dict[str, bytes], dict[str, list[tuple[str, bytes]]]]
+# All are plain data, so that they can be cached between runs.
+Numbers: TypeAlias = tuple[int, ...]
+# A place: the keys whose phrases end here, the places behind each next word, those behind
+# each prefix of one, and those behind a mark.
+Place: TypeAlias = "tuple[tuple[str, ...], dict[str, Numbers], _ByPrefix, dict[str, Numbers]]"
+_ByPrefix: TypeAlias = tuple[tuple[str, Numbers], ...]
+# Where each place begins among all, and all, packed.
+Packed: TypeAlias = tuple[bytes, bytes]
+# The place behind each word that phrases begin with, and the places behind prefixes under
+# their first letters.
+ByLetters: TypeAlias = dict[str, list[tuple[str, int]]]
+Filed: TypeAlias = tuple[dict[str, int], ByLetters]
 
 
-def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
-    """Return phrases filed by what they begin with, as plain data.
+class Filing:
+    """Phrases that are being filed, of one key or of many; their places are `packed` then."""
 
-    Raises `PhraseError` for a phrase that cannot be read.
-    """
-    by_word: dict[str, list[_Draft]] = {}
-    by_prefix: dict[str, list[_Draft]] = {}
-    for key, written in phrases.items():
-        for phrase in written:
-            root = _root(key, phrase)
-            for word, drafts in root.words.items():
-                by_word.setdefault(word, []).extend(drafts)
-            for word, drafts in root.prefixes.items():
-                by_prefix.setdefault(word, []).extend(drafts)
-    filed: dict[str, list[str]] = {}
-    for prefix in by_prefix:
-        filed.setdefault(prefix[:FILED_BY], []).append(prefix)
-    starts: dict[str, bytes] = {}
-    # Words that lead to the same, as the options of a first part do, have one copy of it.
-    same: dict[bytes, bytes] = {}
-    for word, drafts in by_word.items():
-        fitting = [
-            draft
-            for length in range(1, min(FILED_BY, len(word)) + 1)
-            for prefix in filed.get(word[:length], ())
-            if word.startswith(prefix)
-            for draft in by_prefix[prefix]
-        ]
-        packed = marshal.dumps(start_of(_places([*drafts, *fitting], {})))
-        starts[word] = same.setdefault(packed, packed)
-    return (
-        frozenset(phrases),
-        starts,
-        {
-            letters: [
-                (prefix, marshal.dumps(_places(by_prefix[prefix], {}))) for prefix in prefixes
+    def __init__(self) -> None:
+        self._numbers: dict[Any, int] = {}
+        self._packed: list[bytes] = []
+
+    @property
+    def packed(self) -> Packed:
+        """The places of all that was filed."""
+        starts = array("I", [0])
+        for place in self._packed:
+            starts.append(starts[-1] + len(place))
+        return starts.tobytes(), b"".join(self._packed)
+
+    def file(self, phrases: Mapping[str, Iterable[str]]) -> Filed:
+        """Return where phrases begin. Raises `PhraseError` for a phrase that cannot be read."""
+        by_word: dict[str, list[_Draft]] = {}
+        by_prefix: dict[str, list[_Draft]] = {}
+        for key, written in phrases.items():
+            for phrase in written:
+                root = _root(key, phrase)
+                for word, drafts in root.words.items():
+                    by_word.setdefault(word, []).extend(drafts)
+                for word, drafts in root.prefixes.items():
+                    by_prefix.setdefault(word, []).extend(drafts)
+        filed: dict[str, list[str]] = {}
+        for prefix in by_prefix:
+            filed.setdefault(prefix[:FILED_BY], []).append(prefix)
+        known: _Known = {}
+        starts: dict[str, int] = {}
+        for word, drafts in by_word.items():
+            fitting = [
+                draft
+                for length in range(1, min(FILED_BY, len(word)) + 1)
+                for prefix in filed.get(word[:length], ())
+                if word.startswith(prefix)
+                for draft in by_prefix[prefix]
             ]
+            starts[word] = self._number([*drafts, *fitting], known)
+        return starts, {
+            letters: [(prefix, self._number(by_prefix[prefix], known)) for prefix in prefixes]
             for letters, prefixes in filed.items()
-        },
-    )
+        }
+
+    def _number(self, drafts: Iterable[_Draft], known: _Known) -> int:
+        """Return the place where all of some drafts are stood at; equal places are one."""
+        drafts = tuple(dict.fromkeys(drafts))
+        number = known.get(drafts)
+        if number is None:
+            words: dict[str, list[_Draft]] = {}
+            prefixes: dict[str, list[_Draft]] = {}
+            marks: dict[str, list[_Draft]] = {}
+            for draft in drafts:
+                for ways, all_ways in ((draft.words, words), (draft.prefixes, prefixes)):
+                    for word, targets in ways.items():
+                        all_ways.setdefault(word, []).extend(targets)
+                for mark, target in draft.after_mark.items():
+                    marks.setdefault(mark, []).append(target)
+            place = (
+                tuple(dict.fromkeys(draft.key for draft in drafts if draft.key is not None)),
+                tuple((word, (self._number(ways, known),)) for word, ways in words.items()),
+                tuple((word, (self._number(ways, known),)) for word, ways in prefixes.items()),
+                tuple((mark, (self._number(ways, known),)) for mark, ways in marks.items()),
+            )
+            number = self._numbers.setdefault(place, len(self._packed))
+            if number == len(self._packed):
+                ends, by_word, by_prefix, by_mark = place
+                self._packed.append(marshal.dumps((ends, dict(by_word), by_prefix, dict(by_mark))))
+            known[drafts] = number
+        return number
 
 
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
     listing = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
-    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-12"
+    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-13"
 
 
 def _written(phrases: Iterable[str]) -> str:
     return phrases.text if isinstance(phrases, PhraseTable) else "\0".join(phrases)
 
 
-def unpack(packed: bytes) -> Any:
-    """Return what `file_phrases` packed: a start, or the places behind a prefix."""
-    return marshal.loads(packed)  # noqa: S302  # what this module packed, and data only
+class Places:
+    """The places of a filing by their numbers."""
 
+    __slots__ = ("_all", "_starts")
 
-def start_of(places: Iterable[Place]) -> Start:
-    """Return what the places behind a word come to."""
-    return together([_alone(place) for place in places])
+    def __init__(self, packed: Packed) -> None:
+        starts, self._all = packed
+        self._starts = memoryview(starts).cast("I")
 
+    def at(self, numbers: Sequence[int]) -> Place:
+        """Return what places come to for one who stands at all of them."""
+        if len(numbers) == 1:
+            return self._unpacked(numbers[0])
+        keys: dict[str, None] = {}
+        words: dict[str, Numbers] = {}
+        prefixes: list[tuple[str, Numbers]] = []
+        marks: dict[str, Numbers] = {}
+        for ends, by_word, by_prefix, by_mark in map(self._unpacked, numbers):
+            keys.update(dict.fromkeys(ends))
+            for word, targets in by_word.items():
+                words[word] = (*words.get(word, ()), *targets)
+            prefixes += by_prefix
+            for mark, targets in by_mark.items():
+                marks[mark] = (*marks.get(mark, ()), *targets)
+        return tuple(keys), words, tuple(prefixes), marks
 
-def together(starts: Sequence[Start]) -> Start:
-    """Return what several starts come to, those of one word in several books, say."""
-    if len(starts) == 1:  # most words behind a first one belong to one phrase
-        return starts[0]
-    keys: dict[str, None] = {}
-    follow: dict[str, tuple[Place, ...]] = {}
-    slow: list[Place] = []
-    begun: dict[str, None] = {}
-    marked = False
-    for ends, words, places, prefixes, mark in starts:
-        keys.update(dict.fromkeys(ends))
-        for word, targets in words.items():
-            before = follow.get(word)
-            follow[word] = targets if before is None else (*before, *targets)
-        slow.extend(places)
-        begun.update(dict.fromkeys(prefixes))
-        marked = marked or mark
-    return tuple(keys), follow, tuple(slow), tuple(begun), marked
-
-
-def _alone(place: Place) -> Start:
-    key, words, prefixes, after_mark = place
-    slow = (place,) if prefixes or after_mark else ()
-    begun = tuple([prefix for prefix, _ in prefixes or ()])
-    return (() if key is None else (key,)), words or {}, slow, begun, after_mark is not None
+    def _unpacked(self, number: int) -> Place:
+        packed = self._all[self._starts[number] : self._starts[number + 1]]
+        place: Place = marshal.loads(packed)  # noqa: S302  # what `Filing` packed, and data only
+        return place
 
 
 class _Draft:
-    """A place while its phrase is read: what ends here, and what may follow."""
+    """A place in one phrase while it is read: what ends here, and what may follow."""
 
     __slots__ = ("after_mark", "key", "prefixes", "words")
 
@@ -140,30 +170,9 @@ class _Draft:
         # What is unpacked later is then the same object wherever the word stands.
         ways.setdefault(intern(step.word), []).extend(targets)
 
-    def place(self, made: _Made) -> Place:
-        """Return the finished place; `made` has those that several ways lead to."""
-        known = made.get(id(self))
-        if known is None:
-            known = made[id(self)] = (
-                self.key,
-                {word: _places(ways, made) for word, ways in self.words.items()} or None,
-                tuple((word, _places(ways, made)) for word, ways in self.prefixes.items()) or None,
-                {mark: draft.place(made) for mark, draft in self.after_mark.items()} or None,
-            )
-        return known
 
-
-# What drafts came to, a place each and all that one word leads to.
-_Made: TypeAlias = "dict[int | tuple[int, ...], Any]"
-
-
-def _places(drafts: Sequence[_Draft], made: _Made) -> tuple[Place, ...]:
-    """Return the finished places; the words of a choice lead to the same, which is there once."""
-    all_of = tuple(map(id, drafts))
-    known: tuple[Place, ...] | None = made.get(all_of)
-    if known is None:
-        known = made[all_of] = tuple([draft.place(made) for draft in drafts])
-    return known
+# The numbers of the places that drafts came to.
+_Known: TypeAlias = "dict[tuple[_Draft, ...], int]"
 
 
 def _root(key: str, phrase: str) -> _Draft:

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from postlint.cache import remember
-from postlint.lexicon.book import JointBook, PhraseBook
-from postlint.lexicon.filing import Filed, digest_of, file_phrases
+from postlint.lexicon.book import FirstBook, JointBook, PhraseBook
+from postlint.lexicon.filing import Filing, Packed, Places, digest_of
 from postlint.lexicon.hits import Hits, WordPlaces
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
@@ -54,13 +54,10 @@ class PhraseShelf:
             for key, wanted in phrases.items()
         }
         self._phrases = phrases
-        self._packed: dict[str, bytes] | None = None
-        filed: Filed = remember(
-            f"first-{len(phrases)}", digest_of(phrases), lambda: file_phrases(phrases)
-        )
-        self._every: PhraseBook | None = PhraseBook.of_filed(filed)
+        self._packed: tuple[dict[str, bytes], Places] | None = None
+        self._every: FirstBook | None = FirstBook.cached(phrases)
         self._books: dict[str, PhraseBook] = {}
-        self._usual = JointBook(())
+        self._usual: JointBook | None = None
         self._requests: Counter[str] = Counter()
         self._texts = 0
         self._looks = 0
@@ -75,8 +72,9 @@ class PhraseShelf:
         if self._looks > _LOOKS:
             self._learn()
         usual = self._usual
-        found = usual.found(words) if usual.keys else {}
-        return Hits(self.keys, words, found, self, usual.keys)
+        if usual is None:
+            return Hits(self.keys, words, {}, self, frozenset())
+        return Hits(self.keys, words, usual.found(words), self, usual.keys)
 
     def look(self, key: str, words: Words) -> WordPlaces:
         """Return the places of one key, and count that it was asked for."""
@@ -92,17 +90,19 @@ class PhraseShelf:
         book = self._books.get(key)
         if book is None:
             if self._packed is None:
-                self._packed = remember(
+                books, places = remember(
                     f"phrases-{len(self._phrases)}",
                     digest_of(self._phrases),
                     lambda: _file(self._phrases),
                 )
-            packed = self._packed.get(key)
+                self._packed = books, Places(places)
+            books, places = self._packed
+            packed = books.get(key)
             if packed is None:  # another thread has just taken it out
                 return self._books[key]
             filed = marshal.loads(packed)  # noqa: S302  # what `_file` packed
-            book = self._books[key] = PhraseBook.of_filed(filed)
-            self._packed.pop(key, None)
+            book = self._books[key] = PhraseBook.of_filed((key,), filed, places)
+            books.pop(key, None)
         return book
 
     def _learn(self) -> None:
@@ -110,11 +110,15 @@ class PhraseShelf:
         enough = max(2, self._texts * _USUAL)
         # A copy: another thread may ask for a key at the same time.
         often = {key for key, times in tuple(self._requests.items()) if times >= enough}
-        if added := sorted(often - self._usual.keys):
-            self._usual = self._usual.and_also([self._book(key) for key in added])
+        usual = self._usual
+        if added := sorted(often - usual.keys if usual else often):
+            books = [self._book(key) for key in added]
+            self._usual = usual.and_also(books) if usual else JointBook(books, books[0].places)
         self._looks = 0
 
 
-def _file(phrases: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
-    """Return the packed books by key."""
-    return {key: marshal.dumps(file_phrases({key: written})) for key, written in phrases.items()}
+def _file(phrases: Mapping[str, Iterable[str]]) -> tuple[dict[str, bytes], Packed]:
+    """Return the packed books by key, and the places of all."""
+    filing = Filing()
+    books = {key: marshal.dumps(filing.file({key: listed})) for key, listed in phrases.items()}
+    return books, filing.packed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from postlint.lexicon.filing import Place, Start, start_of
+from postlint.lexicon.filing import Numbers, Places
 from postlint.lexicon.words import JOINERS, Words, joins
 
 # A state remembers what words lead on from it. Whole words of phrases are few; words that
@@ -24,10 +24,24 @@ class WalkState:
     that a text's words are looked up one by one however many phrases share them.
     """
 
-    __slots__ = ("_behind", "_slow", "ends", "follow", "marked", "onward", "open", "prefixes")
+    __slots__ = (
+        "_behind",
+        "_by_mark",
+        "_by_prefix",
+        "_places",
+        "ends",
+        "follow",
+        "marked",
+        "onward",
+        "open",
+        "prefixes",
+    )
 
-    def __init__(self, start: Start) -> None:
-        self.ends, self.follow, self._slow, self.prefixes, self.marked = start
+    def __init__(self, places: Places, numbers: Numbers) -> None:
+        self._places = places
+        self.ends, self.follow, self._by_prefix, self._by_mark = places.at(numbers)
+        self.prefixes = tuple([prefix for prefix, _ in self._by_prefix])
+        self.marked = bool(self._by_mark)
         # Whether more than the whole words of `follow` may go on from here.
         self.open = bool(self.prefixes or self.marked)
         self.onward: dict[str, WalkState] = {} if self.follow or self.prefixes else _NOWHERE
@@ -39,30 +53,25 @@ class WalkState:
         if state is None and (
             word in self.follow or (self.prefixes and word.startswith(self.prefixes))
         ):
-            state = WalkState(start_of(self._reached(word)))
+            state = WalkState(self._places, self._reached(word))
             if len(self.onward) < _REMEMBERED:
                 self.onward[word] = state
         return state
 
-    def _reached(self, word: str) -> list[Place]:
-        places = list(self.follow.get(word, ()))
-        for _, _, by_prefix, _ in self._slow:
-            for prefix, targets in by_prefix or ():
-                if word.startswith(prefix):
-                    places += targets
-        return places
+    def _reached(self, word: str) -> Numbers:
+        numbers = self.follow.get(word, ())
+        for prefix, targets in self._by_prefix:
+            if word.startswith(prefix):
+                numbers += targets
+        return tuple(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
 
     def behind(self, gap: str) -> WalkState | None:
         """Return where a mark leads that stands in the gap before the next word."""
         mark = gap.strip(JOINERS)
         if mark in self._behind:
             return self._behind[mark]
-        places = [
-            after_mark[mark]
-            for _, _, _, after_mark in self._slow
-            if after_mark is not None and mark in after_mark
-        ]
-        state = WalkState(start_of(places)) if places else None
+        numbers = self._by_mark.get(mark)
+        state = None if numbers is None else WalkState(self._places, numbers)
         if len(mark) <= _LONGEST_MARK and len(self._behind) < _REMEMBERED:
             self._behind[mark] = state
         return state
