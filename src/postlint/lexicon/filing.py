@@ -112,8 +112,13 @@ class Filing:
 
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
-    listing = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
-    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-13"
+    # Not of all in one text: a single letter beyond Latin-1 would widen all of it.
+    size = check = 0
+    for key, listed in phrases.items():
+        written = f"{key}\0{_written(listed)}\0".encode()
+        check = zlib.crc32(written, check)
+        size += len(written)
+    return f"{check:08x}-{size}-14"
 
 
 def _written(phrases: Iterable[str]) -> str:
