@@ -163,11 +163,12 @@ class Rule:
         if not cls.reads:
             cls.reads = getattr(sys.modules.get(package), "READS", cls.reads)
         if "meta" in vars(cls):
-            cls.meta = evolve(
-                cls.meta,
-                name=cls.meta.name or _WORD.sub("-", cls.__name__).lower(),
-                tags=cls.meta.tags or frozenset(package.split(".")[1:][-1:]),
-            )
+            if not (cls.meta.name and cls.meta.tags):
+                cls.meta = evolve(
+                    cls.meta,
+                    name=cls.meta.name or _WORD.sub("-", cls.__name__).lower(),
+                    tags=cls.meta.tags or frozenset(package.split(".")[1:][-1:]),
+                )
             if package and "phrases" not in vars(cls):
                 cls.phrases = phrases_of(package, cls.meta.name)
 

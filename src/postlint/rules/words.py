@@ -56,7 +56,7 @@ WhereName = Literal["text", "title", "notice", "anywhere"]
 
 
 class Term(NamedTuple):
-    """Words that a rule looks for; `key` is that of their phrases.
+    """Words that a rule looks for; `key` is that of their phrases, `table` of what else it names.
 
     `unless` cancels them beside it, a few words away; `settled` in the sentence
     they stand in, `absent` anywhere in the text; `need` asks for one of its
@@ -77,6 +77,7 @@ class Term(NamedTuple):
     """
 
     key: str
+    table: str
     name: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
@@ -106,7 +107,7 @@ class Term(NamedTuple):
         yield self.key, self.phrases
         for name in ("unless", "settled", "absent", "need"):
             if found := getattr(self, name):
-                yield f"{self.key}.{name}", found
+                yield f"{self.table}.{name}", found
 
 
 class Match(NamedTuple):
@@ -126,7 +127,7 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
     taken: list[Span] = []
     hits = case.hits
     for term in terms:
-        if term.key not in hits or (term.absent and hits[f"{term.key}.absent"]):
+        if term.key not in hits or (term.absent and hits[f"{term.table}.absent"]):
             continue
         for span in hits[term.key]:
             # Where it stands is asked first: notices name sex, race and age on purpose.
@@ -165,7 +166,7 @@ def _sentence(case: Case, term: Term, span: Span) -> Span | None:
 
 def _is_spared(case: Case, term: Term, span: Span, near: Span) -> bool:
     """Say whether words near a term make it harmless, or what it needs is not there."""
-    hits, key = case.hits, term.key
+    hits, key = case.hits, term.table
     if term.unless and any(beside(case, span, one) for one in hits.near(f"{key}.unless", near)):
         return True
     if term.settled and hits.near(f"{key}.settled", near):
@@ -630,11 +631,12 @@ _SINGULAR = pattern(rf"(?:{'|'.join(sorted(_MANY, key=len, reverse=True))})(?=[|
 
 
 def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
+    table = f"{rule}.{number}"  # what cancels them, and what they need, is that of all its pairs
     name = words.get("name", str(number))
     given = {
         field: read(words[column]) for column, (field, read) in _COLUMNS.items() if column in words
     }
-    return Term(key=f"{rule}.{name}", name=name, **given)
+    return Term(key=f"{rule}.{name}", name=name, table=table, **given)
 
 
 def _phrases(given: str | Iterable[str]) -> tuple[str, ...]:
