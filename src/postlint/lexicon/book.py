@@ -185,7 +185,7 @@ class JointBook(Book):
 
     __slots__ = ("_books", "_by_first", "_by_prefix")
 
-    def __init__(self, books: Iterable[PhraseBook], places: Places) -> None:
+    def __init__(self, books: Iterable[PhraseBook]) -> None:
         self._books = tuple(books)
         self._by_first: dict[str, list[PhraseBook]] = {}
         self._by_prefix: dict[str, dict[str, list[PhraseBook]]] = {}
@@ -197,6 +197,7 @@ class JointBook(Book):
             for prefix in book.first_prefixes:
                 filed = self._by_prefix.setdefault(prefix[:FILED_BY], {})
                 filed.setdefault(prefix, []).append(book)
+        places = self._books[0].places if self._books else Places((b"", b""))
         super().__init__(frozenset(keys), places)
 
     def begun(self, word: str) -> Numbers:
@@ -210,8 +211,8 @@ class JointBook(Book):
 
     def and_also(self, books: Iterable[PhraseBook]) -> JointBook:
         """Return a book of more books, which knows what texts' words lead to as this one does."""
-        added = JointBook(books, self.places)
-        made = JointBook((*self._books, *added._books), self.places)
+        added = JointBook(books)
+        made = JointBook((*self._books, *added._books))
         known = tuple(self._states.items())
         made._states.update([one for one in known if not added.begun(one[0])])
         return made

@@ -57,7 +57,7 @@ class PhraseShelf:
         self._packed: tuple[dict[str, bytes], Places] | None = None
         self._every: FirstBook | None = FirstBook.cached(phrases)
         self._books: dict[str, PhraseBook] = {}
-        self._usual: JointBook | None = None
+        self._usual = JointBook(())
         self._requests: Counter[str] = Counter()
         self._texts = 0
         self._looks = 0
@@ -72,9 +72,8 @@ class PhraseShelf:
         if self._looks > _LOOKS:
             self._learn()
         usual = self._usual
-        if usual is None:
-            return Hits(self.keys, words, {}, self, frozenset())
-        return Hits(self.keys, words, usual.found(words), self, usual.keys)
+        found = usual.found(words) if usual.keys else {}
+        return Hits(self.keys, words, found, self, usual.keys)
 
     def look(self, key: str, words: Words) -> WordPlaces:
         """Return the places of one key, and count that it was asked for."""
@@ -110,10 +109,8 @@ class PhraseShelf:
         enough = max(2, self._texts * _USUAL)
         # A copy: another thread may ask for a key at the same time.
         often = {key for key, times in tuple(self._requests.items()) if times >= enough}
-        usual = self._usual
-        if added := sorted(often - usual.keys if usual else often):
-            books = [self._book(key) for key in added]
-            self._usual = usual.and_also(books) if usual else JointBook(books, books[0].places)
+        if added := sorted(often - self._usual.keys):
+            self._usual = self._usual.and_also([self._book(key) for key in added])
         self._looks = 0
 
 
