@@ -21,10 +21,10 @@ from postlint.lexicon.filing import (
     FILED_BY,
     ByLetters,
     Filed,
+    FiledPlaces,
     Filing,
-    Numbers,
     Packed,
-    Places,
+    PlaceNumbers,
     digest_of,
 )
 from postlint.lexicon.hits import Hits, WordPlaces
@@ -44,13 +44,13 @@ class Book(ABC):
 
     __slots__ = ("_states", "keys", "places")
 
-    def __init__(self, keys: Set[str], places: Places) -> None:
+    def __init__(self, keys: Set[str], places: FiledPlaces) -> None:
         self.keys = keys
         self.places = places
         self._states = _States(places, self.begun)
 
     @abstractmethod
-    def begun(self, word: str) -> Numbers:
+    def begun(self, word: str) -> PlaceNumbers:
         """Return the places that a first word leads to."""
 
     def scan(self, words: Words) -> Hits:
@@ -77,10 +77,10 @@ class PhraseBook(Book):
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         filing = Filing()
         filed = filing.file(phrases)
-        self._open(frozenset(phrases), filed, Places(filing.packed))
+        self._open(frozenset(phrases), filed, FiledPlaces(filing.packed))
 
     @classmethod
-    def of_filed(cls, keys: Iterable[str], filed: Filed, places: Places) -> PhraseBook:
+    def of_filed(cls, keys: Iterable[str], filed: Filed, places: FiledPlaces) -> PhraseBook:
         """Return the book of what a `Filing` gave."""
         book = cls.__new__(cls)
         book._open(frozenset(keys), filed, places)
@@ -95,9 +95,9 @@ class PhraseBook(Book):
             return filing.file(phrases), filing.packed
 
         filed, packed = remember(name, digest_of(phrases), build)
-        return cls.of_filed(phrases, filed, Places(packed))
+        return cls.of_filed(phrases, filed, FiledPlaces(packed))
 
-    def _open(self, keys: Set[str], filed: Filed, places: Places) -> None:
+    def _open(self, keys: Set[str], filed: Filed, places: FiledPlaces) -> None:
         self._by_first, self._by_prefix = filed
         # The beginnings of words (`strateg*`) that phrases begin with.
         self.first_prefixes = tuple(
@@ -110,7 +110,7 @@ class PhraseBook(Book):
         """The words that phrases begin with."""
         return self._by_first.keys()
 
-    def begun(self, word: str) -> Numbers:
+    def begun(self, word: str) -> PlaceNumbers:
         """Return the places that a first word leads to."""
         whole = self._by_first.get(word)
         return _begun(word, self._by_prefix) if whole is None else (whole,)
@@ -146,7 +146,7 @@ class FirstBook(Book):
 
     def __init__(self, keys: Set[str], filed: Drawers) -> None:
         self._drawers, self._by_prefix, packed = filed
-        super().__init__(keys, Places(packed))
+        super().__init__(keys, FiledPlaces(packed))
 
     @classmethod
     def cached(cls, phrases: Mapping[str, Iterable[str]]) -> FirstBook:
@@ -163,7 +163,7 @@ class FirstBook(Book):
         filed = remember(f"first-{len(phrases)}", digest_of(phrases), build)
         return cls(frozenset(phrases), filed)
 
-    def begun(self, word: str) -> Numbers:
+    def begun(self, word: str) -> PlaceNumbers:
         """Return the places that a first word leads to."""
         drawer = marshal.loads(self._drawers[_drawer(word)])  # noqa: S302  # what `cached` packed
         whole = drawer.get(word)
@@ -197,10 +197,10 @@ class JointBook(Book):
             for prefix in book.first_prefixes:
                 filed = self._by_prefix.setdefault(prefix[:FILED_BY], {})
                 filed.setdefault(prefix, []).append(book)
-        places = self._books[0].places if self._books else Places((b"", b""))
+        places = self._books[0].places if self._books else FiledPlaces((b"", b""))
         super().__init__(frozenset(keys), places)
 
-    def begun(self, word: str) -> Numbers:
+    def begun(self, word: str) -> PlaceNumbers:
         """Return the places that a first word leads to in each of the books."""
         books = dict.fromkeys(self._by_first.get(word, ()))
         for length in range(1, min(FILED_BY, len(word)) + 1):
@@ -218,7 +218,7 @@ class JointBook(Book):
         return made
 
 
-def _begun(word: str, by_prefix: ByLetters) -> Numbers:
+def _begun(word: str, by_prefix: ByLetters) -> PlaceNumbers:
     """Return the places behind the prefixes that a word begins with."""
     return tuple(
         [
@@ -238,10 +238,10 @@ class _States(dict[str, "WalkState | None"]):
 
     __slots__ = ("_alike", "_begun", "_places")
 
-    def __init__(self, places: Places, begun: Callable[[str], Numbers]) -> None:
+    def __init__(self, places: FiledPlaces, begun: Callable[[str], PlaceNumbers]) -> None:
         self._places = places
         self._begun = begun
-        self._alike: dict[Numbers, WalkState] = {}
+        self._alike: dict[PlaceNumbers, WalkState] = {}
 
     def __missing__(self, word: str) -> WalkState | None:
         begun = self._begun(word)

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 FILED_BY: Final = 3
 
 # All are plain data, so that they can be cached between runs.
-Numbers: TypeAlias = tuple[int, ...]
+PlaceNumbers: TypeAlias = tuple[int, ...]
 # A place: the keys whose phrases end here, the places behind each next word, those behind
 # each prefix of one, and those behind a mark.
-Place: TypeAlias = "tuple[tuple[str, ...], dict[str, Numbers], _ByPrefix, dict[str, Numbers]]"
-_ByPrefix: TypeAlias = tuple[tuple[str, Numbers], ...]
+Place: TypeAlias = (
+    "tuple[tuple[str, ...], dict[str, PlaceNumbers], _ByPrefix, dict[str, PlaceNumbers]]"
+)
+_ByPrefix: TypeAlias = tuple[tuple[str, PlaceNumbers], ...]
 # Where each place begins among all, and all, packed.
 Packed: TypeAlias = tuple[bytes, bytes]
 # The place behind each word that phrases begin with, and the places behind prefixes under
@@ -125,7 +127,7 @@ def _written(phrases: Iterable[str]) -> str:
     return phrases.text if isinstance(phrases, PhraseTable) else "\0".join(phrases)
 
 
-class Places:
+class FiledPlaces:
     """The places of a filing by their numbers."""
 
     __slots__ = ("_all", "_starts")
@@ -139,9 +141,9 @@ class Places:
         if len(numbers) == 1:
             return self._unpacked(numbers[0])
         keys: dict[str, None] = {}
-        words: dict[str, Numbers] = {}
-        prefixes: list[tuple[str, Numbers]] = []
-        marks: dict[str, Numbers] = {}
+        words: dict[str, PlaceNumbers] = {}
+        prefixes: list[tuple[str, PlaceNumbers]] = []
+        marks: dict[str, PlaceNumbers] = {}
         for ends, by_word, by_prefix, by_mark in map(self._unpacked, numbers):
             keys.update(dict.fromkeys(ends))
             for word, targets in by_word.items():

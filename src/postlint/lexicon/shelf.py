@@ -17,7 +17,7 @@ from typing import Final
 
 from postlint.cache import remember
 from postlint.lexicon.book import FirstBook, JointBook, PhraseBook
-from postlint.lexicon.filing import Filing, Packed, Places, digest_of
+from postlint.lexicon.filing import FiledPlaces, Filing, Packed, digest_of
 from postlint.lexicon.hits import Hits, WordPlaces
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
@@ -54,7 +54,7 @@ class PhraseShelf:
             for key, wanted in phrases.items()
         }
         self._phrases = phrases
-        self._packed: tuple[dict[str, bytes], Places] | None = None
+        self._packed: tuple[dict[str, bytes], FiledPlaces] | None = None
         self._every: FirstBook | None = FirstBook.cached(phrases)
         self._books: dict[str, PhraseBook] = {}
         self._usual = JointBook(())
@@ -94,7 +94,7 @@ class PhraseShelf:
                     digest_of(self._phrases),
                     lambda: _file(self._phrases),
                 )
-                self._packed = books, Places(places)
+                self._packed = books, FiledPlaces(places)
             books, places = self._packed
             packed = books.get(key)
             if packed is None:  # another thread has just taken it out

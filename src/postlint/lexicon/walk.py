@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from postlint.lexicon.filing import Numbers, Places
+from postlint.lexicon.filing import FiledPlaces, PlaceNumbers
 from postlint.lexicon.words import JOINERS, Words, joins
 
 # A state remembers what words lead on from it. Whole words of phrases are few; words that
@@ -37,7 +37,7 @@ class WalkState:
         "prefixes",
     )
 
-    def __init__(self, places: Places, numbers: Numbers) -> None:
+    def __init__(self, places: FiledPlaces, numbers: PlaceNumbers) -> None:
         self._places = places
         self.ends, self.follow, self._by_prefix, self._by_mark = places.at(numbers)
         self.prefixes = tuple([prefix for prefix, _ in self._by_prefix])
@@ -58,7 +58,7 @@ class WalkState:
                 self.onward[word] = state
         return state
 
-    def _reached(self, word: str) -> Numbers:
+    def _reached(self, word: str) -> PlaceNumbers:
         numbers = self.follow.get(word, ())
         for prefix, targets in self._by_prefix:
             if word.startswith(prefix):
