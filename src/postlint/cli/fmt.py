@@ -82,12 +82,8 @@ def fmt(
             source, new = _formatted(target, linter, session.found(target).config.limits)
             if show:
                 out.write(difference(target, source.text, new))
-            elif target == STDIN and not check:
-                sys.stdout.flush()
-                sys.stdout.buffer.write(source.encode(new))
-                sys.stdout.buffer.flush()
-            elif new != source.text and not check:
-                source.write(new)
+            elif not check:
+                _write(target, source, new)
             files += 1
             if new != source.text:
                 changed.append(target)
@@ -108,6 +104,16 @@ def _formatted(target: str, linter: Linter, limits: Limits) -> tuple[TextFile, s
     with limited(target, limits):
         source = _read(target, linter, limits)
         return source, format_markup(source.text)
+
+
+def _write(target: str, source: TextFile, new: str) -> None:
+    """Write a formatted posting where it came from; what came from a pipe goes on to one."""
+    if target == STDIN:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(source.encode(new))
+        sys.stdout.buffer.flush()
+    elif new != source.text:
+        source.write(new)
 
 
 def _read(target: str, linter: Linter, limits: Limits) -> TextFile:

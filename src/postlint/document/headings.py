@@ -44,6 +44,12 @@ _SLIGHT = frozenset(
 _POSTS = frozenset({"job", "role", "position", "post", "opening", "opportunity", "vacancy"})
 
 
+def is_heading(words: str, *, share: float, weight: int = 0) -> bool:
+    """Say whether known phrases cover so much of some words, one of that weight among them."""
+    match = heading_match(words)
+    return match is not None and match.share >= share and match.weight >= weight
+
+
 @lru_cache(maxsize=4096)
 def heading_match(heading: str) -> HeadingMatch | None:
     """Return what a heading's words say, or `None` where they say nothing known."""

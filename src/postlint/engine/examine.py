@@ -254,7 +254,6 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     meta = rule.meta
     findings: list[Finding] = []
     others: list[_Other] = []
-    length = len(case.text)
     try:
         given = answers(rule, case)
         if type(given) is tuple and len(given) == 1:  # as of most rules, to most postings
@@ -263,21 +262,10 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
                 return _record(meta, only)
             if type(only) is Passed and not only.spans:
                 return _record(meta, only, only.authority or decided_by(case, meta.authority))
-        for outcome in given:
-            if isinstance(outcome, NotApplicable):
-                others.append(outcome)
-                continue
-            if isinstance(outcome, Finding):
-                _word(meta, outcome)  # a wording that cannot be filled is the rule's fault
-            problem = _misplaced(outcome, length)
-            if problem:
-                diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
-                others.append(CannotTell("this: the rule pointed outside the text"))
-                break
-            if isinstance(outcome, Finding):
-                findings.append(outcome)
-            else:
-                others.append(outcome)
+        problem = _sorted_out(meta, given, len(case.text), findings, others)
+        if problem:
+            diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
+            others.append(CannotTell("this: the rule pointed outside the text"))
     except MemoryError:  # more than the file may have: no fault of the rule's
         raise
     except Exception as error:  # whatever a rule's own code may raise
@@ -294,6 +282,30 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     if isinstance(outcome, NotApplicable):
         return _record(meta, outcome)
     return _record(meta, outcome, outcome.authority or decided_by(case, meta.authority))
+
+
+def _sorted_out(
+    meta: RuleMeta,
+    given: Iterable[Outcome],
+    length: int,
+    findings: list[Finding],
+    others: list[_Other],
+) -> str:
+    """Part findings from other outcomes; return what is wrong with the first misplaced one."""
+    for outcome in given:
+        if isinstance(outcome, NotApplicable):
+            others.append(outcome)
+            continue
+        if isinstance(outcome, Finding):
+            _word(meta, outcome)  # a wording that cannot be filled is the rule's fault
+        problem = _misplaced(outcome, length)
+        if problem:
+            return problem
+        if isinstance(outcome, Finding):
+            findings.append(outcome)
+        else:
+            others.append(outcome)
+    return ""
 
 
 def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagnostic:

@@ -51,32 +51,15 @@ _STRETCH: Final = 300
 def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
     """Yield the passages that commit to equity, with how strongly they do."""
     legal = merged(entry.quote for entry in case[equal_opportunity].value if not entry.link_only)
-    covered, seen = 0, set[Span]()
     passage: tuple[int, int, Span] | None = None
-    for place in case.hits["statements.equity"]:
-        if place.start < covered:
-            continue
-        sentence = sentence_at(case, place.start)
-        if sentence in seen:
-            continue
-        seen.add(sentence)
-        # Of a text without ends a stretch around each place is looked at, one in every few lines.
-        covered = min(sentence.end, place.start + _STRETCH)
+    for sentence in _sentences(case):
         if touches(legal, sentence):
             if _PROMISED.search(case.text, sentence.start, min(sentence.end, sentence.start + 400)):
                 yield 1, sentence
             continue
-        strength = EquitySentence(case, sentence).strength()
-        strength = strength or _listed_value(case, sentence)
+        strength = _strength(case, sentence)
         if not strength:
             continue
-        if sentence.end - sentence.start > _LONGEST:
-            strength = 1  # nobody quotes a page
-        heading = case.posting.section_at(sentence.start).heading
-        if heading is not None and heading.span.overlaps(sentence):
-            strength = 1  # what stands under it says it better
-        elif heading is not None and case.hits.within("statements.equity", heading.span):
-            strength += _HEADED
         if passage is not None and _together(case, passage[2], sentence):
             # Sentences of one paragraph are one statement.
             most, more, span = passage
@@ -88,6 +71,35 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
         passage = strength, 0, sentence
     if passage is not None:
         yield passage[0] + min(passage[1], _MOST_MORE), passage[2]
+
+
+def _sentences(case: Case) -> Iterator[Span]:
+    """Yield each sentence that speaks of equity, once."""
+    covered, seen = 0, set[Span]()
+    for place in case.hits["statements.equity"]:
+        if place.start < covered:
+            continue
+        sentence = sentence_at(case, place.start)
+        if sentence in seen:
+            continue
+        seen.add(sentence)
+        # Of a text without ends a stretch around each place is looked at, one in every few lines.
+        covered = min(sentence.end, place.start + _STRETCH)
+        yield sentence
+
+
+def _strength(case: Case, sentence: Span) -> int:
+    """Return how strongly a sentence commits, by its words, its length and its heading."""
+    strength = EquitySentence(case, sentence).strength() or _listed_value(case, sentence)
+    if not strength:
+        return 0
+    if sentence.end - sentence.start > _LONGEST:
+        strength = 1  # nobody quotes a page
+    heading = case.posting.section_at(sentence.start).heading
+    if heading is not None and heading.span.overlaps(sentence):
+        return 1  # what stands under it says it better
+    headed = heading is not None and case.hits.within("statements.equity", heading.span)
+    return strength + (_HEADED if headed else 0)
 
 
 def _listed_value(case: Case, sentence: Span) -> int:

@@ -202,45 +202,54 @@ _IN_FIGURES = pattern(r"\s?\(\s?[$£€]")
 
 def _spelled(case: Case) -> Iterator[Amount]:
     """Yield amounts written as words: "fifty-two thousand dollars a year"."""
-    text, words = case.text, case.words
     for place, _ in case.hits.places("pay.spelled"):
-        named, end = words.words[place], words.end(place)
-        if _IN_FIGURES.match(text, end):
+        named, end = case.words.words[place], case.words.end(place)
+        if _IN_FIGURES.match(case.text, end):
             continue
-        if named == "pounds" and _POUNDS_PAID.match(text, end) is None:
+        if named == "pounds" and _POUNDS_PAID.match(case.text, end) is None:
             continue
         # "Ninety-one thousand a year": no word says of what money.
-        bare = named == "thousand"
-        paid = _THOUSANDS_PAID.match(text, end) if bare else None
-        if bare and paid is None:
-            continue
-        start = words.starts[place]
-        tens = _TENS.search(text, max(0, start - 16), start) if paid else None
-        if paid is not None and tens is not None:
-            # "70 to 78 thousand a year": the word is said of both.
-            if tens["low"]:
-                yield Amount(Span(*tens.span("low")), 1000.0 * int(tens["low"]), None)
-            yield Amount(Span(tens.start("high"), paid.end()), 1000.0 * int(tens["high"]), None)
-            continue
-        if paid is not None and paid[0]:
-            continue  # found by the name of the currency
-        first = stop = place + bare
-        while first > 0 and is_numeral(words.words[first - 1]) and words.gap(first) in _INSIDE:
-            first -= 1
-        if words.words[first:stop] == ["thousand"] and words.words[first - 1].isdigit():
-            continue
-        if first == stop:  # "36 dollars an hour"
-            start = words.starts[stop]
-            before = _ENDING.search(text, max(0, start - _LONGEST), start)
-            if before is not None:
-                one = _amount(before, before.start("number"), _SPELLED[named], end)
-                yield from _with_ends(text, one)
-        for low, high, value in numbers(words.words[first:stop]):
-            ends = first + high == stop
-            cents, end = _cents(case, place + 1, end) if ends and not bare else (0, end)
-            last = end if ends else words.end(first + high - 1)
-            span = Span(words.starts[first + low], last)
-            yield Amount(span, value + cents / 100, _SPELLED.get(named))
+        paid = _THOUSANDS_PAID.match(case.text, end) if named == "thousand" else None
+        if named != "thousand":
+            yield from _in_words(case, place, place)
+        elif paid is not None:
+            yield from _in_thousands(case, place, paid)
+
+
+def _in_thousands(case: Case, place: int, paid: re.Match[str]) -> Iterator[Amount]:
+    """Yield amounts of thousands with a period: "70 to 78 thousand a year"."""
+    start = case.words.starts[place]
+    tens = _TENS.search(case.text, max(0, start - 16), start)
+    if tens is not None:
+        # The word is said of both.
+        if tens["low"]:
+            yield Amount(Span(*tens.span("low")), 1000.0 * int(tens["low"]), None)
+        yield Amount(Span(tens.start("high"), paid.end()), 1000.0 * int(tens["high"]), None)
+    elif not paid[0]:  # else it is found by the name of the currency
+        yield from _in_words(case, place, place + 1)
+
+
+def _in_words(case: Case, place: int, stop: int) -> Iterator[Amount]:
+    """Yield the amounts whose words stand before `stop`, where the word at a place says of what."""
+    text, words = case.text, case.words
+    named, end = words.words[place], words.end(place)
+    first = stop
+    while first > 0 and is_numeral(words.words[first - 1]) and words.gap(first) in _INSIDE:
+        first -= 1
+    if words.words[first:stop] == ["thousand"] and words.words[first - 1].isdigit():
+        return
+    if first == stop:  # "36 dollars an hour"
+        start = words.starts[stop]
+        before = _ENDING.search(text, max(0, start - _LONGEST), start)
+        if before is not None:
+            one = _amount(before, before.start("number"), _SPELLED[named], end)
+            yield from _with_ends(text, one)
+    for low, high, value in numbers(words.words[first:stop]):
+        ends = first + high == stop
+        cents, end = _cents(case, place + 1, end) if ends and stop == place else (0, end)
+        last = end if ends else words.end(first + high - 1)
+        span = Span(words.starts[first + low], last)
+        yield Amount(span, value + cents / 100, _SPELLED.get(named))
 
 
 def _cents(case: Case, place: int, end: int) -> tuple[int, int]:

@@ -274,14 +274,16 @@ def _at_the_top(document: Document, code: str, message: str) -> lsp.Diagnostic:
 def make_server(docs: str = "") -> PostlintServer:
     """Return a server with every feature; `docs` is where the rules' pages stand."""
     server = PostlintServer(docs)
-    _open_and_close(server)
+    _session(server)
+    _documents(server)
+    _settings(server)
     _diagnostics(server)
     _answers(server)
     _commands(server)
     return server
 
 
-def _open_and_close(server: PostlintServer) -> None:
+def _session(server: PostlintServer) -> None:
     @server.feature(lsp.INITIALIZE)
     def initialize(params: lsp.InitializeParams) -> None:
         options: Any = params.initialization_options
@@ -304,6 +306,8 @@ def _open_and_close(server: PostlintServer) -> None:
             )
             server.client_register_capability(lsp.RegistrationParams([registration]))
 
+
+def _documents(server: PostlintServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: lsp.DidOpenTextDocumentParams) -> None:
         item = params.text_document
@@ -326,16 +330,18 @@ def _open_and_close(server: PostlintServer) -> None:
             server.documents[document.uri] = changed
             server.show(changed)
 
-    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
-    def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
-        if params.text_document.uri.endswith(".toml"):
-            server.soon(server.start_over())
-
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: lsp.DidCloseTextDocumentParams) -> None:
         document = server.documents.pop(params.text_document.uri, None)
         if document is not None and not server.pulls():
             server.publish(document.uri, [])
+
+
+def _settings(server: PostlintServer) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
+        if params.text_document.uri.endswith(".toml"):
+            server.soon(server.start_over())
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_files(params: lsp.DidChangeWatchedFilesParams) -> None:

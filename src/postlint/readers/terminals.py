@@ -23,7 +23,7 @@ def lexemes(text: str, blocks: Iterable[Block]) -> list[Lexeme]:
     aside: list[Lexeme] = []
     end = 0
     for block in blocks:
-        kind, start, words, stop = block.kind, block.start, block.words, block.stop
+        kind, start, stop = block.kind, block.start, block.stop
         if start > end:
             aside.append(_between(text, end, start))
         end = stop
@@ -39,29 +39,35 @@ def lexemes(text: str, blocks: Iterable[Block]) -> list[Lexeme]:
         if aside:
             out.extend(aside)
             aside.clear()
-        if kind == "head":
-            out.append(record(Lexeme, (f"H{block.level}", start, words)))
-            out.append(record(Lexeme, ("LINE", words, stop)))
-        elif kind == "field":
-            out.append(record(Lexeme, ("KEY", start, words)))
-            out.append(record(Lexeme, ("LINE", words, stop)))
-        else:
-            if kind == "item":
-                out.append(record(Lexeme, ("BULLET", start, words)))
-                start = words
-            if block.label > start:
-                out.append(record(Lexeme, ("LABEL", start, block.label)))
-                start = block.label
-            if start < block.mark < stop:
-                out.append(record(Lexeme, ("LINE", start, block.mark)))
-                out.append(record(Lexeme, ("MARK", block.mark, stop)))
-            else:
-                out.append(record(Lexeme, ("LINE", start, stop)))
+        _write(block, out)
     lists.inside(0)
     out.extend(aside)
     if end < len(text):
         out.append(_between(text, end, len(text)))
     return out
+
+
+def _write(block: Block, out: list[Lexeme]) -> None:
+    """Add the terminals of a block with words: what it begins with, its words, and its mark."""
+    kind, start, words, stop = block.kind, block.start, block.words, block.stop
+    name = f"H{block.level}" if kind == "head" else _BEGINS.get(kind)
+    if name is not None:
+        out.append(record(Lexeme, (name, start, words)))
+        start = words
+    if kind in ("head", "field"):
+        out.append(record(Lexeme, ("LINE", start, stop)))
+        return
+    if block.label > start:
+        out.append(record(Lexeme, ("LABEL", start, block.label)))
+        start = block.label
+    if start < block.mark < stop:
+        out.append(record(Lexeme, ("LINE", start, block.mark)))
+        out.append(record(Lexeme, ("MARK", block.mark, stop)))
+    else:
+        out.append(record(Lexeme, ("LINE", start, stop)))
+
+
+_BEGINS = {"field": "KEY", "item": "BULLET"}
 
 
 def _between(text: str, start: int, end: int) -> Lexeme:

@@ -21,6 +21,9 @@ _CHECKED = pattern(r"(?i)(?<![\w-])checked\b")
 _HEAVY = pattern(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 30
 _LONGEST_NAME = 60
+# Attributes shorter than this style nothing.
+_LEAST_STYLE = 10
+_DRAWN = frozenset({"img", "input"})
 
 
 def read_fragment(page: Page, start: int, end: int) -> None:
@@ -75,37 +78,13 @@ class Writer(WordWriter):
     def _open(self, token: Token, closing: int) -> None:
         name = token.name
         if name == "br":
-            if self.head or self.depth:
-                self._space(token.start, token.end)
-            else:
-                self._end(token.start)
-                self.close = True
+            self._break(token)
             return
-        if name in BOLD and self.filled and not self.depth and self._names(token, closing):
-            self._end(token.start)
-            self.close = True
-        if name in BOLD or (
-            token.attributes[1] - token.attributes[0] > 10
-            and closing
-            and _HEAVY.search(self.source, *token.attributes)
-        ):
-            self.bold += 1
-            if name not in BOLD:
-                self.heavy.add(closing)
-        if name not in BLOCKS:
-            if name in ("img", "input"):
-                self._space(token.start, token.end)
-                if name == "input" and _BOX.search(self.source, *token.attributes):
-                    # A box is drawn as text has it: only what is checked is said.
-                    checked = _CHECKED.search(self.source, *token.attributes) is not None
-                    self._insert("☒" if checked else "☐", token.start, token.end)
-                    self._space(token.end, token.end)
+        self._embolden(token, closing)
+        if name in _DRAWN:
+            self._draw(token)
+        if not self._ends_block(token):
             return
-        if self.depth:
-            self._space(token.start, token.end)
-            return
-        self._end(token.start)
-        self.close = False
         if name in HEADS:
             self.head = HEADS[name]
         elif name in LISTS:
@@ -118,6 +97,48 @@ class Writer(WordWriter):
             self.number = self.numbers.item(token)
         elif name == "pre":
             self.pre += 1
+
+    def _break(self, token: Token) -> None:
+        """End a line; in headings and cells the words go on behind a blank."""
+        if self.head or self.depth:
+            self._space(token.start, token.end)
+        else:
+            self._end(token.start)
+            self.close = True
+
+    def _embolden(self, token: Token, closing: int) -> None:
+        """Count what makes words bold; a bold name within a paragraph begins another."""
+        if token.name in BOLD:
+            if self.filled and not self.depth and self._names(token, closing):
+                self._end(token.start)
+                self.close = True
+            self.bold += 1
+        elif (
+            token.attributes[1] - token.attributes[0] > _LEAST_STYLE
+            and closing
+            and _HEAVY.search(self.source, *token.attributes)
+        ):
+            self.bold += 1
+            self.heavy.add(closing)
+
+    def _draw(self, token: Token) -> None:
+        """Add a picture as a blank, and a box as text has it: only what is checked is said."""
+        self._space(token.start, token.end)
+        if token.name == "input" and _BOX.search(self.source, *token.attributes):
+            checked = _CHECKED.search(self.source, *token.attributes) is not None
+            self._insert("☒" if checked else "☐", token.start, token.end)
+            self._space(token.end, token.end)
+
+    def _ends_block(self, token: Token) -> bool:
+        """Say whether a tag is the edge of a block, and end what stood before; cells go on."""
+        if token.name not in BLOCKS:
+            return False
+        if self.depth:
+            self._space(token.start, token.end)
+            return False
+        self._end(token.start)
+        self.close = False
+        return True
 
     def _names(self, token: Token, closing: int) -> bool:
         """Say whether bold words inside a paragraph name what follows, as in `Salary: $7`."""
@@ -136,13 +157,8 @@ class Writer(WordWriter):
         elif index in self.heavy:
             self.heavy.remove(index)
             self.bold = max(0, self.bold - 1)
-        if name not in BLOCKS:
+        if not self._ends_block(token):
             return
-        if self.depth:
-            self._space(token.start, token.end)
-            return
-        self._end(token.start)
-        self.close = False
         if name in HEADS:
             self.head = 0
         elif name in LISTS:

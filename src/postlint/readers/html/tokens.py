@@ -71,14 +71,21 @@ def tokenize(source: str, start: int, end: int) -> list[Token]:
         tokens.append(Token(kind, at, match.end(), name, match.span(3)))
         text = at = match.end()
         if kind == OPEN and name in _RAW and not match[3].endswith("/"):
-            close = find(f"</{match[2]}", at)
-            if close != -1:
-                if close > at:
-                    tokens.append(Token(TEXT, at, close))
-                text = at = close
+            text = at = _raw(match, find, tokens)
     if text < end:
         tokens.append(Token(TEXT, text, end))
     return tokens
+
+
+def _raw(match: re.Match[str], find: Callable[[str, int], int], tokens: list[Token]) -> int:
+    """Add what stands in a tag whose content has no tags; return where it ends."""
+    at = match.end()
+    close = find(f"</{match[2]}", at)
+    if close == -1:
+        return at
+    if close > at:
+        tokens.append(Token(TEXT, at, close))
+    return close
 
 
 def _declaration(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from postlint.document.headings import HeadingMatch, heading_match
+from postlint.document.headings import HeadingMatch, heading_match, is_heading
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
@@ -183,14 +183,8 @@ def _field(match: re.Match[str]) -> Ran:
 
 def _before_list(line: Beginning) -> Ran | None:
     match = _INCLUDES.match(line.text) if " include" in line.head else None
-    whole = match is not None and _share(match[1]) >= _ALL
+    whole = match is not None and is_heading(match[1], share=_ALL)
     return _heading(match) if match and whole and (match[1].isupper() or match[2]) else None
-
-
-def _share(words: str) -> float:
-    """Return how much of words is a known heading's, 0 where they are none."""
-    known = heading_match(words)
-    return 0.0 if known is None else known.share
 
 
 def _in_capitals(line: Beginning) -> Ran | None:
@@ -200,13 +194,12 @@ def _in_capitals(line: Beginning) -> Ran | None:
     rest = len(line.text) - match.end()
     if is_field_name(match[1]) and rest < _LONG_VALUE:
         return _field(match)
-    return _heading(match) if rest > _SHORT_REST and _share(match[1]) >= _SOME else None
+    return _heading(match) if rest > _SHORT_REST and is_heading(match[1], share=_SOME) else None
 
 
 def _as_title(line: Beginning) -> Ran | None:
     match = _TITLED.match(line.head) if line.alone else None
-    known = None if match is None else heading_match(match[1])
-    sure = known is not None and known.share >= _ALL and known.weight >= _SURE
+    sure = match is not None and is_heading(match[1], share=_ALL, weight=_SURE)
     return _heading(match) if match is not None and sure else None
 
 

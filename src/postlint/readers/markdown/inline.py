@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from postlint.readers.html.entities import entity
 from postlint.readers.pages.page import Page
@@ -82,45 +83,51 @@ def _parts(source: str, start: int, end: int, depth: int) -> list[_Part]:
 def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_Part]) -> int:
     """Add what a token becomes; return where to go on."""
     begin, stop = token.span()
-    kind = token.lastgroup
-    if kind == "escape":
-        parts.append(_Part("replace", begin, stop, source[begin + 1]))
-    elif kind == "sign":
-        parts.append(_Part("sign", begin, stop, source[begin]))
-    elif kind == "entity":
-        parts.append(_Part("replace", begin, stop, entity(source, begin, stop)))
-    elif kind == "link":
+    kind = token.lastgroup or ""
+    if kind == "link":
         return _link(source, token, depth, parts)
-    elif kind == "auto":
-        parts.append(_Part("copy", begin + 1, stop - 1))
-    elif kind == "struck":  # what is struck through is said no more
-        return stop
-    elif kind == "comment":
+    if kind == "comment":
         close = source.find("-->", begin, end)
         return close + 3 if close != -1 else end
-    elif kind == "template":
+    if kind == "template":
         tag = tag_at(source, begin, end)
-        if tag is None:
-            parts.append(_Part("copy", begin, stop))
-        else:
-            parts.append(_Part("template", begin, tag.end))
-            return tag.end
-    elif kind == "tag":
-        name = token["name"].lower()
-        if name in _BOLD_TAGS:
-            part = _Part("bold", begin, stop)
-            part.open = source[begin + 1] != "/"
-            parts.append(part)
-        elif name in _CODE_TAGS:
-            parts.append(_Part("replace", begin, stop, "`"))
-        elif name in _PARTING_TAGS:
-            parts.append(_Part("replace", begin, stop, " "))
-    else:
-        # The marks of code within a sentence stay: its words are a program's and not the posting's.
-        alone = not (source[:begin].rsplit("\n", 1)[-1] + source[stop:].split("\n", 1)[0]).strip()
-        quotes = len(token["quote"]) if alone else len(token["quote"]) - 1
-        parts.append(_Part("copy", begin + quotes, stop - quotes))
+        part = _Part("copy", begin, stop) if tag is None else _Part("template", begin, tag.end)
+        parts.append(part)
+        return part.end
+    made = _BECOMES[kind](source, token)
+    if made is not None:
+        parts.append(made)
     return stop
+
+
+def _code(source: str, token: re.Match[str]) -> _Part:
+    """Return code with its marks where it stands in a sentence, whose words are the posting's."""
+    begin, stop = token.span()
+    alone = not (source[:begin].rsplit("\n", 1)[-1] + source[stop:].split("\n", 1)[0]).strip()
+    quotes = len(token["quote"]) if alone else len(token["quote"]) - 1
+    return _Part("copy", begin + quotes, stop - quotes)
+
+
+def _tag(source: str, token: re.Match[str]) -> _Part | None:
+    name = token["name"].lower()
+    if name in _BOLD_TAGS:
+        part = _Part("bold", *token.span())
+        part.open = source[token.start() + 1] != "/"
+        return part
+    sign = "`" if name in _CODE_TAGS else " " if name in _PARTING_TAGS else ""
+    return _Part("replace", *token.span(), sign) if sign else None
+
+
+# What each sign of Markdown becomes that stands for itself.
+_BECOMES: dict[str, Callable[[str, re.Match[str]], _Part | None]] = {
+    "escape": lambda source, token: _Part("replace", *token.span(), source[token.start() + 1]),
+    "sign": lambda source, token: _Part("sign", *token.span(), source[token.start()]),
+    "entity": lambda source, token: _Part("replace", *token.span(), entity(source, *token.span())),
+    "auto": lambda _, token: _Part("copy", token.start() + 1, token.end() - 1),
+    "struck": lambda _, __: None,  # what is struck through is said no more
+    "tag": _tag,
+    "code": _code,
+}
 
 
 def _link(source: str, token: re.Match[str], depth: int, parts: list[_Part]) -> int:
@@ -143,48 +150,57 @@ def _link(source: str, token: re.Match[str], depth: int, parts: list[_Part]) -> 
 
 def _pair(source: str, parts: list[_Part], start: int, end: int) -> None:
     """Find which signs are emphasis; the others stay characters."""
-    stacks: dict[str, list[_Part]] = {"*": [], "_": [], "~": []}
-    index = 0
-    while index < len(parts):
-        part = parts[index]
-        index += 1
+    stacks: dict[str, list[_Part]] = {"*": [], "_": []}
+    for part in parts:
         if part.kind != "sign":
             continue
-        sign, length = part.text, part.end - part.start
-        if sign == "~":
+        if part.text == "~":
             part.kind = "drop"
-            continue
-        before = source[part.start - 1] if part.start > start else " "
-        after = source[part.end] if part.end < end else " "
-        if length > 3:
+        elif part.end - part.start > _MOST_SIGNS:
             part.kind = "copy"
-            continue
-        opens = not after.isspace()
-        closes = not before.isspace()
-        if sign == "_":
-            opens = opens and not before.isalnum()
-            closes = closes and not after.isalnum()
-        stack = stacks[sign]
-        if closes and stack:
-            opener = _opener(stack, length)
-            if opener is not None:
-                short = length == 1 and part.start - opener.end <= _LONGEST_MARKER
-                if short and source[opener.end : part.start] in _MARKERS:
-                    opener.kind = part.kind = "copy"
-                    continue
-                opener.kind = part.kind = "drop"
-                if min(length, opener.end - opener.start) > 1:
-                    opener.kind = part.kind = "bold"
-                    opener.open = True
-                continue
-        if opens:
-            stack.append(part)
         else:
-            part.kind = "copy"
+            opens, closes = _sides(source, part, start, end)
+            stack = stacks[part.text]
+            if closes and _closes(source, stack, part):
+                continue
+            if opens:
+                stack.append(part)
+            else:
+                part.kind = "copy"
     for stack in stacks.values():
         for part in stack:
             # '**' that nothing closes is damage, one star may be a mark.
             part.kind = "drop" if part.end - part.start > 1 and part.text == "*" else "copy"
+
+
+_MOST_SIGNS = 3
+
+
+def _sides(source: str, part: _Part, start: int, end: int) -> tuple[bool, bool]:
+    """Say whether a sign may open emphasis, and whether it may close some, by its neighbours."""
+    before = source[part.start - 1] if part.start > start else " "
+    after = source[part.end] if part.end < end else " "
+    within = part.text == "_"  # which a word may hold
+    opens = not after.isspace() and not (within and before.isalnum())
+    closes = not before.isspace() and not (within and after.isalnum())
+    return opens, closes
+
+
+def _closes(source: str, stack: list[_Part], part: _Part) -> bool:
+    """Say whether a sign closes one of those that are open, and settle what both become."""
+    length = part.end - part.start
+    opener = _opener(stack, length)
+    if opener is None:
+        return False
+    short = length == 1 and part.start - opener.end <= _LONGEST_MARKER
+    if short and source[opener.end : part.start] in _MARKERS:
+        opener.kind = part.kind = "copy"
+    elif min(length, opener.end - opener.start) > 1:
+        opener.kind = part.kind = "bold"
+        opener.open = True
+    else:
+        opener.kind = part.kind = "drop"
+    return True
 
 
 def _opener(stack: list[_Part], length: int) -> _Part | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TypeAlias
+
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
@@ -16,6 +20,7 @@ from postlint.readers.pages.columns import (
     says_duty,
 )
 from postlint.readers.pages.page import Page
+from postlint.text.decisions import Way, first_answer
 
 # A row of so few words alone, in a table of duties, says what the rows below it are about.
 _TOPIC = 6
@@ -25,43 +30,105 @@ _LONGEST_VALUE = 300
 _SHORT_NAME = 40
 
 
+class Table:
+    """A table of a page, every row with words in it.
+
+    `header` says that its source, and what stands there, makes the first row the others' head.
+    """
+
+    def __init__(self, page: Page, rows: list[list[Cell]], *, header: bool) -> None:
+        self.page = page
+        self.rows = rows
+        self.width = max(len(row) for row in rows)
+        self.header = header and not _is_body(rows[0])
+
+    @cached_property
+    def head(self) -> list[Cell]:
+        """The names of the columns, empty where there are none."""
+        return self.rows[0] if self.header or names_columns(self.rows) else []
+
+    @cached_property
+    def below(self) -> list[list[Cell]]:
+        """The rows below the head."""
+        return self.rows[1:] if self.head else self.rows
+
+    @cached_property
+    def columns(self) -> DutyColumns | None:
+        """What the columns of a table of duties hold, `None` for another."""
+        return columns_of(self.page, self.head, self.below, self.width)
+
+    @cached_property
+    def body(self) -> list[list[Cell]]:
+        """The rows that say something: all of them where the head is a field as the others are."""
+        paired = self.width == _BESIDE or _are_pairs(self.rows, self.width)
+        fields = self.header and paired and any(map(_names, self.head[::2]))
+        return self.rows if fields else self.below
+
+
 def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
     """Add a table's rows to a page. `header` says that the first row heads the others."""
-    rows = [row for row in rows if any(cell.words for cell in row)]
-    if not rows:
-        return
-    width = max(len(row) for row in rows)
-    if width == 1:
-        for row in rows:
-            _line(page, row)
-        return
-    if _are_below(rows, width):
-        for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-            for name, value in zip(upper, lower, strict=False):
-                _pair(page, name, value)
-        return
-    header = header and not _is_body(rows[0])
-    head = rows[0] if header or names_columns(rows) else []
-    body = rows[1:] if head else rows
-    columns = columns_of(page, head, body, width)
-    if columns is not None:
-        if head:
-            _headed(page, head[columns.statement])
-        for row in body:
-            _duty(page, row, columns)
-        return
-    if header and any(map(_names, head[::2])) and (width == 2 or _are_pairs(rows, width)):
-        body = rows  # a table of fields that Markdown made a head of
-    if not body:
-        _line(page, head)
-        return
-    if width == _BESIDE and any(_heads_parts(*row) for row in body if len(row) == _BESIDE):
-        for row in body:
-            _sections(page, row)
-        return
-    pairs = _are_pairs(body, width)
-    for row in body:
-        _row(page, row, width, pairs=pairs)
+    filled = [row for row in rows if any(cell.words for cell in row)]
+    add = first_answer(FORMS, Table(page, filled, header=header)) if filled else None
+    if add is not None:
+        add()
+
+
+# What adds a table to its page.
+_Adds: TypeAlias = Callable[[], None]
+
+
+def _lines(table: Table) -> _Adds | None:
+    return partial(_add_lines, table.page, table.rows) if table.width == 1 else None
+
+
+def _add_lines(page: Page, rows: list[list[Cell]]) -> None:
+    for row in rows:
+        _line(page, row)
+
+
+def _values_below(table: Table) -> _Adds | None:
+    return partial(_add_pairs, table) if _are_below(table.rows, table.width) else None
+
+
+def _add_pairs(table: Table) -> None:
+    for upper, lower in zip(table.rows[::2], table.rows[1::2], strict=True):
+        for name, value in zip(upper, lower, strict=False):
+            _pair(table.page, name, value)
+
+
+def _duties(table: Table) -> _Adds | None:
+    return None if table.columns is None else partial(_add_duties, table, table.columns)
+
+
+def _add_duties(table: Table, columns: DutyColumns) -> None:
+    if table.head:
+        _headed(table.page, table.head[columns.statement])
+    for row in table.below:
+        _duty(table.page, row, columns)
+
+
+def _head_alone(table: Table) -> _Adds | None:
+    return None if table.body else partial(_line, table.page, table.head)
+
+
+def _headed_parts(table: Table) -> _Adds | None:
+    pairs = [row for row in table.body if len(row) == _BESIDE] if table.width == _BESIDE else []
+    return partial(_add_parts, table) if any(_heads_parts(*row) for row in pairs) else None
+
+
+def _add_parts(table: Table) -> None:
+    for row in table.body:
+        _sections(table.page, row)
+
+
+def _rows(table: Table) -> _Adds:
+    return partial(_add_rows, table)
+
+
+def _add_rows(table: Table) -> None:
+    pairs = _are_pairs(table.body, table.width)
+    for row in table.body:
+        _row(table.page, row, table.width, pairs=pairs)
 
 
 _BESIDE, _LEAST_PART, _LEAST_PROSE = 2, 18, 60
@@ -167,41 +234,25 @@ def _headed(page: Page, name: Cell) -> None:
 
 def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     """Add a row as an item: its number, its area as a label, its words, and its mark last."""
-    statement, mark, share, number, over, beside, sign = columns
-    flat = page.flat
     if _is_topic(row):
         _block(page, "head", next(cell for cell in row if cell.words))
         return
-    if statement >= len(row) or not row[statement].words:
+    if columns.statement >= len(row) or not row[columns.statement].words:
         _line(page, row)
         return
+    flat = page.flat
     at = words = flat.size
-    numbered = _at(row, number)
+    numbered = _at(row, columns.number)
     if numbered is not None and numbered.words:
         numbered.write()
         flat.insert(" ")
         words = flat.size
-    label = 0
-    asides = [_at(row, column) for column in (mark, share, number, *beside)]
-    for cell in row[:statement]:
-        if cell.words and cell not in asides:
-            cell.write()
-            flat.insert(" " if cell.words.endswith(":") else ": ")
-            label = flat.size
-    bold = row[statement].write()
-    for column, cell in enumerate(row):
-        if column in (statement, mark, number, *beside) or not cell.words:
-            continue
-        if column == share:
-            flat.insert(" (")
-            cell.write()
-            flat.insert(")" if "%" in cell.words else f"{sign})")
-        elif column > statement:
-            flat.insert(" | ")
-            cell.write()
-    symbol = _at(row, mark)
+    label = _labels(page, row, columns)
+    bold = row[columns.statement].write()
+    _behind_duty(page, row, columns)
+    symbol = _at(row, columns.mark)
     begin = 0
-    if symbol is not None and symbol.words and marks_duty(symbol.words, over):
+    if symbol is not None and symbol.words and marks_duty(symbol.words, columns.marks):
         begin = flat.size
         flat.insert(" ")
         symbol.write()
@@ -209,13 +260,41 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     block = page.add("item", at, words, 1)
     block.bold, block.label, block.mark = 0 if label else bold, label, begin
     silent = [] if begin else [symbol]
-    for unsaid in (*silent, *(_at(row, column) for column in beside)):
+    for unsaid in (*silent, *(_at(row, column) for column in columns.beside)):
         if unsaid is not None and unsaid.words:
             # It was read, and says that there is no mark.
             aside_at = flat.size
             unsaid.write()
             flat.insert("\n")
             page.add("noise", aside_at, aside_at)
+
+
+def _labels(page: Page, row: list[Cell], columns: DutyColumns) -> int:
+    """Write the cells before a statement as its label; return where that ends, 0 for none."""
+    known = (columns.mark, columns.share, columns.number, *columns.beside)
+    asides = [_at(row, column) for column in known]
+    end = 0
+    for cell in row[: columns.statement]:
+        if cell.words and cell not in asides:
+            cell.write()
+            page.flat.insert(" " if cell.words.endswith(":") else ": ")
+            end = page.flat.size
+    return end
+
+
+def _behind_duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
+    """Write the share of a duty behind it, in brackets, and what other cells behind it say."""
+    written = (columns.statement, columns.mark, columns.number, *columns.beside)
+    for column, cell in enumerate(row):
+        if column in written or not cell.words:
+            continue
+        if column == columns.share:
+            page.flat.insert(" (")
+            cell.write()
+            page.flat.insert(")" if "%" in cell.words else f"{columns.sign})")
+        elif column > columns.statement:
+            page.flat.insert(" | ")
+            cell.write()
 
 
 def _is_topic(row: list[Cell]) -> bool:
@@ -317,3 +396,25 @@ def _line(page: Page, cells: list[Cell]) -> None:
         bold = bold if count else found
     flat.insert("\n")
     page.add("text", at, at).bold = bold if len(shown) == 1 else 0
+
+
+# What a table is, each with rows that it is the first to describe.
+FORMS: tuple[Way[Table, _Adds, list[list[str]]], ...] = (
+    Way("lines", _lines, [["Files the deeds."], ["Lends the maps."]]),
+    Way("names above their values", _values_below, [["Grade:", "Department:"], ["7", "Roads"]]),
+    Way(
+        "duties with their marks and shares",
+        _duties,
+        [["Duty", "%"], ["Files the deeds of the whole county.", "60"], ["Lends the maps.", "40"]],
+    ),
+    Way("a head and nothing below it", _head_alone, [["Pay", "Hours", "Place"]]),
+    Way(
+        "names beside what they head",
+        _headed_parts,
+        [
+            ["Who we are", "A house by the sea."],
+            ["Leave", "Paid leave for all of us.\nA room by the sea."],
+        ],
+    ),
+    Way("rows of fields or of lines", _rows, [["Of", "By"], ["Grade", "7"], ["Team", "Roads"]]),
+)

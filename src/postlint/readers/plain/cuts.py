@@ -7,9 +7,10 @@ known, words grown together at a seam ("architectureAbility to"), wide blanks.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
-from postlint.document.headings import heading_match
+from postlint.document.headings import heading_match, is_heading
 from postlint.document.kinds import REQUIREMENTS
 from postlint.document.labels import is_field_name
 from postlint.document.openings import is_plain_verb, opening_kind
@@ -149,10 +150,8 @@ def _marks(text: str, points: set[int]) -> None:
                 points.update(glyphs)
         if "\xa0" in text:
             for match in _SET_OFF.finditer(text):
-                known = heading_match(match[1])
-                if known is not None and known.share >= 0.6:
-                    points.add(match.end())
-                    points.add(match.end(1))
+                if is_heading(match[1], share=0.6):
+                    points.update((match.end(), match.end(1)))
     if " | " in text:
         pipes = [match.end() for match in _PIPE.finditer(text)]
         if len(pipes) > 1:
@@ -193,16 +192,15 @@ def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
             begin = match.end()
         if begin != -1 and text[begin : begin + 1].isupper():
             key = text[begin:tail]
-            if len(key) < 60 and (is_field_name(key) or _known(key)):
+            if len(key) < 60 and (is_field_name(key) or is_heading(key, share=0.5)):
                 points.add(begin)
                 colon = text.find(":", colon + 1)
                 continue
         # No seam before it: the last few words themselves must be a heading.
         for match in _CAPITAL.finditer(text, max(low, colon - 45), low if parted else colon):
             key = text[match.start() : tail]
-            known = heading_match(key)
             named = ". " not in key and key.rpartition(" ")[2] not in _GOVERNING
-            if named and known is not None and known.share >= 0.9 and known.weight > 2:
+            if named and is_heading(key, share=0.9, weight=3):
                 points.add(match.start())
                 break
         colon = text.find(":", colon + 1)
@@ -212,16 +210,10 @@ def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
 _GOVERNING = frozenset({"of", "in", "to", "with", "for"})
 
 
-def _known(key: str) -> bool:
-    match = heading_match(key)
-    return match is not None and match.share >= 0.5
-
-
 def _seams(text: str, shape: bytes, points: set[int]) -> None:
     """Add the seams where the words after the seam open a statement or are a heading."""
     if any(seam in shape for seam in _GROWN_TOGETHER):  # as in few lines
         _glued_headings(text, points)
-    before = 0
     seams = [
         at
         for at in steps_up(text)
@@ -229,35 +221,29 @@ def _seams(text: str, shape: bytes, points: set[int]) -> None:
     ]
     if not seams:
         return
-    names: dict[str, int] = {}
     words = [_word_at(text, at) for at in seams]
-    for word in words:
-        names[word] = names.get(word, 0) + 1
-    for at, word in zip(seams, words, strict=True):
-        if before and at - before < 60:
-            heading = heading_match(text[before:at])
-            if heading is not None and heading.share >= 0.6:
-                points.add(before)
-                points.add(at)
-        before = at
+    names = Counter(words)
+    for before, at, word in zip((0, *seams), seams, words, strict=False):
+        if before and at - before < 60 and is_heading(text[before:at], share=0.6):
+            points.update((before, at))
         begin = _heading_before(text, at)
         if begin:
-            points.add(begin)
-            points.add(at)
+            points.update((begin, at))
         run = _TITLE_RUN.match(text, at)
-        if run is not None:
-            heading = heading_match(run[0])
-            if heading is not None and heading.share >= 0.99 and heading.weight > 4:
-                points.add(at)
-                if _OF_THE_JOB.match(text, run.end()) is None:
-                    points.add(run.end())
-                continue
-        if text[at - 1] in ".;:?!)":
-            # 'ASP.Net', 'Node.Js': what follows a real sentence's end opens one.
-            if text[at - 2 : at - 1].islower() or text[at - 1] != ".":
-                points.add(at)
-        elif names[word] == 1 and opening_kind(text[at : at + 40]) is not None:
+        if run is not None and is_heading(run[0], share=_WHOLE, weight=_SURE + 1):
             points.add(at)
+            if _OF_THE_JOB.match(text, run.end()) is None:
+                points.add(run.end())
+        elif _begins_statement(text, at, alone=names[word] == 1):
+            points.add(at)
+
+
+def _begins_statement(text: str, at: int, *, alone: bool) -> bool:
+    """Say whether what follows a seam is a statement; `alone` says that its word never recurs."""
+    if text[at - 1] in ".;:?!)":
+        # 'ASP.Net', 'Node.Js': what follows a real sentence's end opens one.
+        return text[at - 2 : at - 1].islower() or text[at - 1] != "."
+    return alone and opening_kind(text[at : at + 40]) is not None
 
 
 # What a heading grew together with: "ResponsibilitiesProvide", "Qualifications3+ years".
@@ -286,10 +272,8 @@ def _glued_headings(text: str, points: set[int]) -> None:
                 at -= 1
             words = text[at:end]
             if words[:1].isupper() and (words.isupper() or words[1:2].islower()):
-                known = heading_match(words)
-                if known is not None and (
-                    (known.share >= 0.99 and known.weight >= _SURE) or words.capitalize() in _ALONE
-                ):
+                alone = words.capitalize() in _ALONE and heading_match(words) is not None
+                if alone or is_heading(words, share=_WHOLE, weight=_SURE):
                     begin = at  # the longest is whole
             if at < 2 or text[at - 1] != " ":
                 break
@@ -320,8 +304,8 @@ def _capitals(text: str, points: set[int]) -> None:
             if first and not names_job(" ".join(words[max(0, first - 2) : first])):
                 continue
             heading = " ".join(words[first:])
-            known = None if _LEVEL.fullmatch(words[first]) else heading_match(heading)
-            if known is not None and known.share >= 0.99 and known.weight >= _SURE:
+            level = _LEVEL.fullmatch(words[first])
+            if not level and is_heading(heading, share=_WHOLE, weight=_SURE):
                 points.update((match.end() - len(heading), match.end()))
                 break
 
@@ -347,7 +331,7 @@ def _between_sentences(text: str, points: set[int]) -> None:
     first = _AT_START.match(text)
     for match in (*([first] if first else ()), *_BETWEEN.finditer(text)):
         known = heading_match(match[1])
-        if known is None or known.share < 0.99 or match[1].partition(" ")[0] in _NO_HEADING:
+        if known is None or known.share < _WHOLE or match[1].partition(" ")[0] in _NO_HEADING:
             continue
         follows = text[match.end() :].partition(" ")[0]
         if follows not in _OPENERS and not is_plain_verb(follows):
@@ -358,12 +342,13 @@ def _between_sentences(text: str, points: set[int]) -> None:
         if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
             points.update(match.span(1))
     for match in _IN_MIDDLE.finditer(text):
-        known = heading_match(match[1])
-        if known is not None and known.share >= 0.99 and known.weight >= _SURE:
+        if is_heading(match[1], share=_WHOLE, weight=_SURE):
             points.update(match.span(1))
 
 
 _GOES_ON = frozenset({"AS", "AT", "ON", "IN", "FROM", "BY"})
+# How much of some words is a heading's that are nothing else, and how telling they are.
+_WHOLE = 0.99
 _SURE = 4
 _ALONE = frozenset({"Responsibilities", "Requirements", "Qualifications", "Duties", "Summary"})
 
@@ -376,9 +361,8 @@ def _heading_before(text: str, at: int) -> int:
     for match in _SENTENCE_END.finditer(text, low, at):
         words = text[match.end() : at]
         if " " in words and len(words) > 7:
-            known = heading_match(words)
             title = all(word[0].isupper() for word in words.split() if len(word) > 3)
-            if title and known is not None and known.share >= 0.99 and known.weight > 4:
+            if title and is_heading(words, share=_WHOLE, weight=_SURE + 1):
                 return match.end()
     return 0
 

@@ -34,6 +34,24 @@ def is_ruler(text: str) -> bool:
 
 def mark_furniture(rows: list[Row]) -> None:
     """Set `noise` on the rows that are page furniture."""
+    pages = _page_numbers(rows)
+    if len(pages) < 2:
+        return
+    for index in pages:
+        rows[index].noise = True
+    near = _near(rows, pages)
+    counts: dict[str, set[int]] = {}
+    for at in near:
+        counts.setdefault(rows[at].text, set()).add(at)
+    running = {text for text, places in counts.items() if len(places) > 1}
+    for at in near:
+        text = rows[at].text
+        if text in running or (text[0].isdigit() and _PRINTED.fullmatch(text)):
+            rows[at].noise = True
+
+
+def _page_numbers(rows: list[Row]) -> list[int]:
+    """Return which rows may be pages' numbers, and mark what is furniture by itself."""
     pages = []
     for index, row in enumerate(rows):
         text = row.text
@@ -48,10 +66,11 @@ def mark_furniture(rows: list[Row]) -> None:
             row.noise = True
         if not char.isalnum() and is_ruler(text):
             row.noise = True
-    if len(pages) < 2:
-        return
-    for index in pages:
-        rows[index].noise = True
+    return pages
+
+
+def _near(rows: list[Row], pages: list[int]) -> list[int]:
+    """Return the rows with words on either side of pages' numbers, where running heads stand."""
     near: list[int] = []
     for index in pages:
         for step in (-1, 1):
@@ -61,11 +80,4 @@ def mark_furniture(rows: list[Row]) -> None:
                     near.append(at)
                     seen += 1
                 at += step
-    counts: dict[str, set[int]] = {}
-    for at in near:
-        counts.setdefault(rows[at].text, set()).add(at)
-    running = {text for text, places in counts.items() if len(places) > 1}
-    for at in near:
-        text = rows[at].text
-        if text in running or (text[0].isdigit() and _PRINTED.fullmatch(text)):
-            rows[at].noise = True
+    return near
