@@ -88,6 +88,35 @@ def test_years_of_experience(
     assert (one.low, one.high, one.required, one.subject) == (low, high, required, subject)
 
 
+def test_years_behind_a_lost_line_end_are_asked_for() -> None:
+    """What the number is glued to is the heading above it."""
+    report = LINTER.check(
+        "Ferry clerk\n\nSummaryThe clerk sells tickets. Qualifications3+ years of experience on "
+        "ferries.Knows the tides.\n"
+    )
+    assert [(one.low, one.required) for one in report[experience].value] == [(3, True)]
+
+
+@pytest.mark.parametrize("head", ["", "Pick the day, or choose one of several options.\n\n"])
+def test_degrees_to_choose_among_are_not_asked_for(head: str) -> None:
+    """The nearest request to choose is the one that is answered."""
+    text = (
+        f"# Ferry clerk\n\n{head}{'Sells tickets to all who cross. ' * 5}\n\n"
+        "- Please describe your highest level of education.\n- Bachelors Degree\n"
+    )
+    assert LINTER.check(text, kind="markup")[degree].value == "none"
+
+
+def test_years_among_the_answers_of_a_questionnaire_are_not_asked_for() -> None:
+    """Nor is what stands below them the experience they are of."""
+    report = LINTER.check(
+        "# Ferry clerk\n\n- How long have you sold tickets?\n  More than 5 years\n  2-5 years\n"
+        "  I do not have any such experience\n",
+        kind="markup",
+    )
+    assert report[experience].value == ()
+
+
 def test_the_experience_of_the_house_is_not_asked_for() -> None:
     """It praises the employer."""
     assert check("Our company has 40 years of experience.")[experience].value == ()

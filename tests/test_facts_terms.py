@@ -308,6 +308,8 @@ def test_the_fields_of_a_page_say_when_it_was_made(head: str, day: date | None) 
         ("The council consists of a mayor (full-time position) and six members.", set()),
         ("Working pattern\n\nPart time, 28 hours", {"part-time"}),
         ("Fixed term  Full time", {"contract", "full-time"}),
+        ("Temporary and seasonal employees accrue no leave.", set()),
+        ("Part-time, temporary and seasonal staff have few benefits.", set()),
         ("A post of 0.5 FTE in the map room.", {"part-time"}),
         ("FTE: 1.0", {"full-time"}),
     ],

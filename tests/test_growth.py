@@ -75,6 +75,7 @@ def tasks() -> dict[str, growth.Task]:
         "case of QUAL006",
         "case of QUAL010",
         "words of ADA008",
+        "one word of EQTY005",
         "html: fields",
         "text: pairs",
         "check: postings",

@@ -718,3 +718,9 @@ def test_the_corpus_is_read_without_loss() -> None:
         pytest.skip("the corpus is not beside the repository")
     for path in sorted(SHARED.glob("seeds/*.txt")) + sorted(SHARED.glob("corpus/*/*.txt"))[::7]:
         check(path.read_bytes().decode("utf-8", "replace"))
+
+
+def test_a_banner_ends_a_questionnaire() -> None:
+    """Lines of one below it would be questions, and no fields."""
+    text = "01\n\nHave you led others?\n\n=== DETAILS ===\n\nTitle: Clerk\nJob Type: Regular\n"
+    assert dict(fields(text)) == {"Title:": "Clerk", "Job Type:": "Regular"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -18,6 +19,7 @@ import pytest
 from postlint import cache
 from postlint.__main__ import main
 from postlint.render import FORMATS
+from postlint.run.git_changes import GitError, changed_since
 
 EVIL = (
     "\x1b[31m\x1b]0;mine\x07\x9b2J \u202egnihton\u2066 <script>alert(1)</script> ]]> --> "
@@ -210,6 +212,37 @@ def test_nothing_in_a_folder_is_executed_or_imported(folder: Path, tmp_path: Pat
     )
     assert done.returncode in {0, 1}, done.stderr
     assert "theirs" not in [pack["name"] for pack in json.loads(done.stdout)["producer"]["packs"]]
+    assert not mark.exists()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_no_program_that_a_repository_names_is_run(tmp_path: Path) -> None:
+    """Neither what git would run files through, nor what it would fetch a missing object with."""
+    place, mark = tmp_path / "theirs", tmp_path / "executed"
+    place.mkdir()
+    (place / "a.posting").write_text("# Clerk\n", encoding="utf-8")
+
+    def git(*words: str) -> None:
+        command = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *words]
+        subprocess.run(command, cwd=place, check=True, capture_output=True)
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "first")
+    (place / ".gitattributes").write_text("* filter=a=b\n", encoding="utf-8")
+    for key in ("filter.a=b.clean", "filter.a=b.process", "core.fsmonitor", "core.sshCommand"):
+        git("config", key, f"touch {mark}")
+    git("config", "filter.a=b.required", "true")
+    git("config", "remote.origin.url", f"ext::touch {mark}")
+    git("config", "protocol.ext.allow", "always")
+    git("config", "remote.origin.promisor", "true")
+    git("config", "extensions.partialClone", "origin")
+    git("config", "core.repositoryFormatVersion", "1")
+    (place / "a.posting").write_text("# Cook\n", encoding="utf-8")
+    found = changed_since("HEAD", place)
+    assert {Path(name).name for name in found} == {"a.posting", ".gitattributes"}
+    with pytest.raises(GitError, match="knows no revision"):
+        changed_since("1" * 40, place)
     assert not mark.exists()
 
 

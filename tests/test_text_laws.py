@@ -46,3 +46,19 @@ def test_a_law_that_does_not_hold_is_seen(monkeypatch: pytest.MonkeyPatch) -> No
     text = laws.Text("clerk", "text", "Records Clerk\n\nDuties\n- Files records.\n- Sorts mail.\n")
     monkeypatch.setattr(laws, "to_markup", lambda posting: to_markup(posting).replace("mail", ""))
     assert laws.held("convert-words", [text], seed=1, mutations=0)[2]
+
+
+LAWFUL = {
+    # The smallest texts that broke a law.
+    "blank lines at the end of a text that has none": (
+        "trailing-lines",
+        " rivers\n None above\n05\n SharePoint\n  None above\n06",
+    ),
+    "half of a damaged blank behind a damaged bullet": ("convert-twice", "- \u00c2\xb7\u00c2"),
+}
+
+
+@pytest.mark.parametrize("case", LAWFUL)
+def test_a_law_holds_for_what_broke_it(case: str) -> None:
+    name, text = LAWFUL[case]
+    laws.LAWS[name](laws.Text("smallest", "text", text))

@@ -64,18 +64,23 @@ def may_state(case: kit.Case, rule: str) -> kit.CannotTell | None:
     posting, hits = case.posting, case.hits
     grounds = hits["statements.class"]
     duties = kit.merged(duty.span for duty in posting.duties)
+    # A sentence that says it often is looked at once.
+    equal = dict.fromkeys(kit.sentence_at(posting, place) for place in hits["statements.equal"])
     many = grounds if len(grounds) >= _GROUNDS else ()
-    for place in (*hits["statements.equal"], *many):
-        sentence = kit.sentence_at(posting, place)
-        named = {case.lowered[one.start : one.end] for one in grounds if sentence.contains(one)}
-        if place in many and (len(named) < _GROUNDS or _AMONG.isdisjoint(named)):
-            continue
+    named = dict.fromkeys(kit.sentence_at(posting, place) for place in many)
+    for sentence in (*equal, *(one for one in named if _names_grounds(case, one))):
         other = _KNOWS.search(case.text, *sentence) or _is_question(case, sentence)
         hires = hits.within(f"{rule}.work", sentence) or _APPLIES.search(case.lowered, *sentence)
         if hires and not other and not kit.touches(duties, sentence):
             words = kit.quoted(posting, sentence)
             return kit.CannotTell(f"whether '{words}' promises equal opportunity", (sentence,))
     return None
+
+
+def _names_grounds(case: kit.Case, sentence: kit.Span) -> bool:
+    grounds = case.hits.within("statements.class", sentence)
+    named = {case.lowered[slice(*one)] for one in grounds}
+    return len(named) >= _GROUNDS and not _AMONG.isdisjoint(named)
 
 
 def of_applicants(case: kit.Case, span: kit.Span) -> bool:

@@ -46,6 +46,12 @@ _TOP: Final = 1500
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
 
+# "Part-time, temporary and seasonal employees accrue leave": the last says of whom all are said.
+_AND_OTHERS = pattern(
+    r"(?:\s*[,/&]?\s*(?:\b(?:and|or)\s+)?"
+    r"\b(?:(?:full|part)[ -]?time|temporary|seasonal|permanent|regular))+\s+(\w+)",
+    re.IGNORECASE,
+)
 
 # Who may apply, and whom the post leads, are employed in their own ways.
 _OF_PEOPLE = pattern(
@@ -109,6 +115,12 @@ class EmploymentWords:
         words, stop = self.case.words, self.inside.stop
         gap = words.gap(stop) if stop < len(words) else "\n"
         return "" if gap.strip(" -\xa0") or "\n" in gap else words.words[stop]
+
+    @property
+    def after_others(self) -> str:
+        """The word behind them and behind other kinds of employment on their line."""
+        found = _AND_OTHERS.match(self.text, self.place.end, self.line.end)
+        return found[1].lower() if found else ""
 
     @property
     def before(self) -> Sequence[str]:
@@ -209,6 +221,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         lambda w: w.after in _words()["not_job"],
         False,
         "The clerk answers to full-time staff.\n",
+    ),
+    Decision(
+        "people of several kinds follow",
+        lambda w: w.after_others in _words()["not_job"],
+        False,
+        "Temporary and seasonal employees accrue no leave.\n",
     ),
     Decision(
         "the other of two follows",

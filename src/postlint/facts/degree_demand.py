@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import table, vocabulary
+from postlint.facts.answers import is_answer
 from postlint.facts.around import line_at, sentence_at, words_in
 from postlint.facts.base import Case
 from postlint.facts.title import title
@@ -323,23 +324,6 @@ _RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Ni
 # Where a board lost its headings, what stands so far below one is not under it.
 _HEADING_REACHES: Final = 3000
 
-# The last of the answers that a questionnaire offers.
-_NO_ANSWER = pattern(
-    r"\n[ \t\xa0*•-]*(?:None(?: of (?:the|these) above)?|No degree)[ \t\xa0.]*(?:\n|\Z)"
-)
-_FORM_WIDTH: Final = 700
-
-
-# "Please choose the answer that best describes your education": lines that are answers follow.
-_CHOOSE = pattern(
-    r"\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?"
-    rf"\b(?:{vocabulary('qualifications', 'to_choose')})"
-    "|best describes|which of the following|highest (?:level|"
-    r"degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
-    re.IGNORECASE,
-)
-_LONGEST_ANSWER: Final = 140
-
 # "A doctorate is preferred, or an equal mix of study and work, e.g. a master's and a year."
 _EXAMPLE = pattern(r"(?i)(?:\be\.?g\.|\bfor (?:example|instance)|\bsuch as),? ?(?:an? |the )?\Z")
 
@@ -351,35 +335,6 @@ def _is_example(case: Case, place: Span) -> bool:
         return False
     before = text[max(0, place.start - 160) : place.start]
     return pattern(r"(?i)\bequivalen|\bequal\b|\bin lieu\b|\bsubstitut").search(before) is not None
-
-
-def _is_choice(text: str, place: Span) -> bool:
-    """Say whether a degree begins one of the lines below a request to choose among them."""
-    line = line_at(text, place.start)
-    if (
-        text[line.start : place.start].strip(" \t\xa0-*•_[]()☐☑")
-        or line.end - line.start > _FORM_WIDTH
-    ):
-        return False
-    found = _CHOOSE.search(text, max(0, line.start - _FORM_WIDTH), line.start)
-    if found is None:
-        return False
-    answers = [words for words in found["answers"].split("\n") if words.strip()]
-    return all(len(words.strip()) < _LONGEST_ANSWER for words in answers) and (
-        place.end - line.start < _LONGEST_ANSWER
-    )
-
-
-def _is_option(text: str, place: Span) -> bool:
-    """Say whether a degree is one of the answers to a question, which ends in "None"."""
-    if _is_choice(text, place):
-        return True
-    if _NO_ANSWER.search(text, place.end, place.end + _FORM_WIDTH) is None:
-        return False
-    return (
-        pattern(r"[?:]\s*\n").search(text[max(0, place.start - _FORM_WIDTH) : place.start])
-        is not None
-    )
 
 
 # A degree that is being earned is none that anybody has.
@@ -527,7 +482,7 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
     ),
     Decision(
         "it is an answer to choose",
-        lambda d: _is_option(d.text, d.place),
+        lambda d: is_answer(d.text, d.place),
         None,
         "Which of the following do you have?\n\n- Bachelor's degree\n- None of these\n",
     ),

@@ -8,7 +8,8 @@ from typing import Final
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.facts._data import vocabulary
-from postlint.facts.around import sentence_at
+from postlint.facts.answers import is_answer
+from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.mentions import ExperienceMention
 from postlint.facts.numerals import SMALL
@@ -17,16 +18,19 @@ from postlint.text.source import Span
 
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(SMALL)})"
 _YEARS = pattern(
-    rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
+    rf"(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
     r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b|(?P<work>\s+of\s+"
     r"(?:(?!school|college|high|post)[\w-]+\s+){0,2}?(?:work|employment|practice|service\b(?! to)|"
     rf"(?!{vocabulary('qualifications', 'no_years_of')})[a-z]{{3,}}ing)\b))"
 )
+_GLUED = pattern(r"(?<=[a-z]{5})\d{1,2}\Z")
 # How many words lead from the first figure to its unit, and how far experience may be from it.
 _LEADING: Final = 9
 _REACH: Final = 100
+# A line no longer may be one of the answers of a questionnaire.
+_SHORT: Final = 80
 _PREFERRED = pattern(rf"\b(?:{vocabulary('qualifications', 'preferred_years')})\b", re.IGNORECASE)
 _REQUIRED = pattern(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
 # The experience of a house, a team or a pension plan.
@@ -64,6 +68,10 @@ def _mentions(case: Case) -> Iterator[ExperienceMention]:
         before = case.text[max(sentence.start, span.start - 80) : span.start]
         if _OTHERS.search(before) or "experience" in (match["between"] or ""):
             continue
+        line = line_at(case.text, span.start)
+        within = Span(span.start, min(span.end, line.end))
+        if line.end - line.start < _SHORT and is_answer(case.text, within):
+            continue
         months = match["unit"].startswith("month")
         high = match["high"]
         yield ExperienceMention(
@@ -87,7 +95,11 @@ def _years(case: Case) -> Iterator[re.Match[str]]:
             continue
         for number in range(max(0, unit - _LEADING), unit):
             word, start = words.words[number], words.starts[number]
-            if start < floor or not (word[0].isdecimal() or word.startswith(SMALL)):
+            if word[-1].isdecimal() and (glued := _GLUED.search(word)):
+                start += glued.start()  # "Qualifications3 years", where a line end is lost
+            elif not (word[0].isdecimal() or word.startswith(SMALL)):
+                continue
+            if start < floor:
                 continue
             match = _YEARS.match(text, start)
             if match is not None and (named or match["work"]):

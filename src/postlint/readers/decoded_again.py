@@ -115,7 +115,10 @@ def _damaged(text: str) -> Iterator[Edit]:
         for match in _STRETCH.finditer(text):
             meant = _meant(match[0])
             if meant != match[0]:
-                found.append((*match.span(), meant))
+                # Half of a sign may be left at its end.
+                behind = text[match.end() : match.end() + 1]
+                meant = _HALF.sub(lambda half: _HALVES[half[0]], meant + behind)
+                found.append((*match.span(), meant[: len(meant) - len(behind)]))
     taken = {start for start, _, _ in found}
     found += [
         (*match.span(), _HALVES[match[0]])

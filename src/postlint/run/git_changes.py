@@ -39,17 +39,41 @@ def changed_since(revision: str, folder: Path) -> frozenset[str]:
     except GitError as error:
         raise GitError(f"git knows no revision '{revision}'") from error
     names = _git(top, "diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv",
-                 "--no-renames", "--diff-filter=d", commit, "--")  # fmt: skip
+                 "--no-renames", "--ignore-submodules", "--diff-filter=d", commit, "--",
+                 unset=_own_filters(top))  # fmt: skip
     names += _git(top, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset(
         os.path.realpath(top / os.fsdecode(name)) for name in names.split(b"\0") if name
     )
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _own_filters(folder: Path) -> tuple[str, ...]:
+    """Return the filters that the repository itself brings, and git would run its files through."""
+    told = _git(folder, "config", "--null", "--show-scope", "--name-only", "--list").split(b"\0")
+    return tuple(
+        os.fsdecode(name)
+        for scope, name in zip(told[::2], told[1::2], strict=False)
+        if scope in (b"local", b"worktree") and name.startswith(b"filter.")
+    )
+
+
+def _git(folder: Path, *arguments: str, unset: tuple[str, ...] = ()) -> bytes:
+    # No object that is missing is fetched, with a program that the repository names.
+    around = {**os.environ, "GIT_ALLOW_PROTOCOL": "none"}
+    there = around.get("GIT_CONFIG_COUNT", "")
+    first = int(there) if there.isdecimal() else 0
+    around["GIT_CONFIG_COUNT"] = str(first + len(unset))
+    for number, name in enumerate(unset, first):
+        around[f"GIT_CONFIG_KEY_{number}"] = name
+        around[f"GIT_CONFIG_VALUE_{number}"] = ""
     try:
         done = subprocess.run(  # noqa: S603  # a fixed program and no shell
-            [*_QUIET, *arguments], cwd=folder, capture_output=True, check=False, timeout=_SECONDS
+            [*_QUIET, *arguments],
+            cwd=folder,
+            env=around,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
         )
     except FileNotFoundError as error:
         raise GitError("git is not installed, and only it can tell what changed") from error

@@ -48,7 +48,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
     """Yield the short rows that may be headings and stand apart from what is above them."""
     worded = [index for index, row in enumerate(rows) if row.text and not row.noise]
     # Without blank rows, what stands over a list is apart from what is above it.
-    crowded = len(worded) == len(rows)
+    crowded = bool(worded) and len(worded) == worded[-1] - worded[0] + 1
     for number in range(1, len(worded) - 1):
         index = worded[number]
         text = rows[index].text

@@ -50,6 +50,7 @@ def marked_heading(so_far: Gathered, index: int) -> int:
     tail = row.first + match.start(2) + len(words)
     colons = len(closing) - len(closing.lstrip(":"))
     if sign in "=~#<-_" and len(words) < 80:
+        so_far.questionnaire = False  # another part of the page begins
         heading = Heading(Style.BANNER, False, heading_match(words))
         so_far.heading(
             row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + colons
