@@ -218,7 +218,7 @@ def test_nothing_in_a_folder_is_executed_or_imported(folder: Path, tmp_path: Pat
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_no_program_that_a_repository_names_is_run(tmp_path: Path) -> None:
     """Neither what git would run files through, nor what it would fetch a missing object with."""
-    place, mark = tmp_path / "theirs", tmp_path / "executed"
+    place, mark = tmp_path / "cloned", tmp_path / "executed"
     place.mkdir()
     (place / "a.posting").write_text("# Clerk\n", encoding="utf-8")
 

@@ -49,10 +49,10 @@ def changed_since(revision: str, folder: Path) -> frozenset[str]:
 
 def _own_filters(folder: Path) -> tuple[str, ...]:
     """Return the filters that the repository itself brings, and git would run its files through."""
-    told = _git(folder, "config", "--null", "--show-scope", "--name-only", "--list").split(b"\0")
+    listed = _git(folder, "config", "--null", "--show-scope", "--name-only", "--list").split(b"\0")
     return tuple(
         os.fsdecode(name)
-        for scope, name in zip(told[::2], told[1::2], strict=False)
+        for scope, name in zip(listed[::2], listed[1::2], strict=False)
         if scope in (b"local", b"worktree") and name.startswith(b"filter.")
     )
 
