@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postlint import Linter
 from postlint.readers.base import Lexeme, Reader
 from postlint.readers.plain import PlainReader
 
@@ -724,3 +725,25 @@ def test_a_banner_ends_a_questionnaire() -> None:
     """Lines of one below it would be questions, and no fields."""
     text = "01\n\nHave you led others?\n\n=== DETAILS ===\n\nTitle: Clerk\nJob Type: Regular\n"
     assert dict(fields(text)) == {"Title:": "Clerk", "Job Type:": "Regular"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canoe Warden\n\nDuties: • Mends canoes • Marks the river • Lends oars\n",
+        "Canoe Warden\n\nDuties: • Mends canoes • Marks the river • Lends oars"
+        " Qualifications: • Can swim • Has a boat\n",
+        "Canoe Warden\n\nDuties\n* Mends canoes * Marks the river * Lends oars\n",
+        "Canoe Warden\n\nDuties: - Mends canoes - Marks the river - Lends oars\n",
+    ],
+)
+def test_a_list_in_one_line_is_a_list(text: str) -> None:
+    """Its signs stand behind the label and between the statements, however short the line is."""
+    duties = Linter().check(text, path="a.txt").posting.duties
+    assert [duty.text.text for duty in duties] == ["Mends canoes", "Marks the river", "Lends oars"]
+
+
+def test_signs_between_facts_make_no_list() -> None:
+    """A line of facts with dots between them has one sign behind no label."""
+    report = Linter().check("Canoe Warden\n\nFull-time • Elm, ME • $40 per hour\n", path="a.txt")
+    assert not report.posting.duties

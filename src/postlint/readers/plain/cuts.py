@@ -7,6 +7,7 @@ known, words grown together at a seam ("architectureAbility to"), wide blanks.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -38,6 +39,9 @@ _GLYPH = pattern(f"(?:{'|'.join(_GLYPHS)})+")
 _SIGNS = "-–*·>"
 _DASHES = pattern(r"[-–*·>](?<=[\s.;:!?)][-–*·>])-{0,2}\s*+(?=[A-Z(])")
 _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
+# A list begins behind a colon, on its line.
+_LISTED = pattern(r"(?:: ?|\A)(?P<sign>[-*·•●▪■◦∙➢➤►▶✓✔❖])(?= )")
+_FEW = 2
 _PIPE = pattern(r" \| ")
 _WIDE = pattern(r"\s{4,}+(?=\S)")
 # What words grow together at: a small letter, a digit or a sentence's end, then a capital.
@@ -81,6 +85,7 @@ def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> b
         and (":" not in text or (" | " not in text and (text[-1] != ":" or len(text) <= _SHORT)))
         and not (numbered and _NUMBERED.search(text))
         and not (dashed and " - " in text)
+        and not ((":" in text or text[0] == "*") and _LISTED.search(text))
     )
 
 
@@ -110,6 +115,8 @@ def cut_points(
             # "• Files maps. • Lends them."
             bullets = (match.start() for match in _GLYPH.finditer(text))
             points.update(at for at in bullets if text[at - 1] in " \xa0")
+        if ":" in text or text[0] == "*":
+            _list(text, points)
         glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
         if glued or (solid and ":" in text):
             _keys(text, points, parted=solid)
@@ -127,6 +134,19 @@ def cut_points(
     _flattened(text, points)
     points.discard(0)
     return sorted(points)
+
+
+def _list(text: str, points: set[int]) -> None:
+    """Add the statements of a list in one line: "Duties: • Files maps. • Lends them."."""
+    listed = _LISTED.search(text)
+    if listed is None:
+        return
+    sign = pattern(rf" {re.escape(listed['sign'])} ")
+    starts = [match.start() + 1 for match in sign.finditer(text)]
+    if len(starts) + (listed.start() == 0) > (_FEW if listed["sign"] in "-*" else 1):
+        points.update(starts)
+        if len(_LISTED.findall(text)) > 1:
+            _keys(text, points)  # "… • Lends them Requirements: • A licence"
 
 
 def _pairs(text: str, points: set[int]) -> None:
