@@ -79,6 +79,9 @@ def test_what_stays_open_has_no_day(line: str) -> None:
         "Applicants will be notified of interviews by May 3, 2027.",
         "Completes the audit by June 30, 2027.",
         "The new ferry sails by May 1, 2027.",
+        "School closes on June 9, 2027.",
+        "Registration for the sailing camp closes May 2, 2027.",
+        "The deadline for harbour permits is May 2, 2027.",
     ],
 )
 def test_other_days_do_not_close(line: str) -> None:

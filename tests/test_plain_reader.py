@@ -731,8 +731,10 @@ def test_a_banner_ends_a_questionnaire() -> None:
     "text",
     [
         "Canoe Warden\n\nDuties: • Mends canoes • Marks the river • Lends oars\n",
-        "Canoe Warden\n\nDuties: • Mends canoes • Marks the river • Lends oars"
-        " Qualifications: • Can swim • Has a boat\n",
+        (
+            "Canoe Warden\n\nDuties: • Mends canoes • Marks the river • Lends oars"
+            " Qualifications: • Can swim • Has a boat\n"
+        ),
         "Canoe Warden\n\nDuties\n* Mends canoes * Marks the river * Lends oars\n",
         "Canoe Warden\n\nDuties: - Mends canoes - Marks the river - Lends oars\n",
     ],

@@ -319,11 +319,18 @@ _AN_OBJECT = pattern(
     r"(?!(?:close|end|even|morn)\w*|[a-z]{3,6}day|day|week|\d)[a-z]{3}"
 )
 _A_SUBJECT = pattern(
-    r"(?:^|[.;:!?\n–—|•]\s*)(?:the|our|a|each|every|its?)\s+(?P<named>(?:[\w'’-]+\s+){1,4})\Z",
+    r"(?:^|[.;:!?\n–—|•]\s*)"
+    r"(?:(?:the|our|a|each|every|its?)\s+(?P<named>(?:[\w'’-]+\s+){1,4})|"
+    rf"(?P<bare>(?:[\w'’-]+\s+){{0,5}}(?:{vocabulary('terms', 'closes_else')})\s+))\Z",
     re.IGNORECASE,
 )
 _MAY_CLOSE = pattern(
     rf"{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')}", re.IGNORECASE
+)
+_FOR_OTHER = pattern(
+    rf"\s+for\s+(?!.*(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')}"
+    r"|consider|recei|candida|priorit|interest|first|this|us\b|you))",
+    re.IGNORECASE,
 )
 _WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
@@ -389,7 +396,9 @@ class Notice:
         if _AN_OBJECT.match(self.gap):
             return True
         subject = _A_SUBJECT.search(self.before)
-        return subject is not None and _MAY_CLOSE.search(subject["named"]) is None
+        return (
+            subject is not None and _MAY_CLOSE.search(subject["named"] or subject["bare"]) is None
+        )
 
     def score(self) -> int:
         """Return how much it says: a date more than an open end, a field's name more than words."""
@@ -462,6 +471,12 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
         lambda n: n.phrase in {"close", "closes", "closed"} and n.date and n.closes_other,
         None,
         "The clerk closes the books on June 30, 2027.\n",
+    ),
+    Decision(
+        "it is the deadline for something else",
+        lambda n: n.phrase == "deadline" and n.date and _FOR_OTHER.match(n.gap),
+        None,
+        "The deadline for grant reports is May 1, 2027.\n",
     ),
     Decision(
         "it opens that day, and no other is named",

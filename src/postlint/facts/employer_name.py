@@ -55,7 +55,7 @@ _BEGINS = (
 _SEEKS = pattern(
     rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([A-Za-z .&]{{2,40}}\))?,? "
     rf"(?:is (?:{vocabulary('context', 'employer_is')}|a )|"
-    rf"{vocabulary('context', 'employer_does')})"
+    rf"{vocabulary('context', 'employer_does')})(?! as\b)"
 )
 _AT = pattern(
     r"[JjAaWw](?<=\b.)(?:(?<=[Jj])oin(?: us at)?|(?<=[Aa])bout|"

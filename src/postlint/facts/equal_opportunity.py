@@ -237,6 +237,18 @@ _IN_HIRING = pattern(
 )
 
 
+# "Our vendors are …", "ensures that contractors do not …"; "the City and its vendors" is the City.
+_OF_OTHERS = pattern(
+    r"(?:\A\W*|\b(?:that|ensures?|requires?|unlike)\s+)"
+    r"(?:(?:the|all|any|our|its|most|many|some|of|these|outside)\s+){0,4}"
+    rf"(?:{vocabulary('statements', 'dealt_with')})\b"
+    r"(?!\s+(?:and|or)\s+(?:we|the|staff|employees)\b)"
+    r"|\b(?:from|unlike|include|among|with)\s+(?:other\s+|an?\s+)?equal[\s-]+opportunity\s+employers?\b"
+    r"|\bnot\s+an?\s+equal[\s-]+opportunity\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _third_person() -> re.Pattern[str]:
     """Return what finds the verb that a duty or a demand begins with."""
@@ -323,6 +335,12 @@ EQUAL: tuple[StatementDecision, ...] = (
         "## Duties\n\n- Ensures equal employment opportunity for all employees.\n",
     ),
     Decision(
+        "it is said of others",
+        lambda s: _OF_OTHERS.search(s.text) is not None,
+        None,
+        "Our suppliers are equal opportunity employers.\n",
+    ),
+    Decision(
         "it is said of the employer",
         lambda s: bool(_EMPLOYER.search(s.text) or _CONSIDERATION.search(s.text)),
         Form.STATEMENT,
@@ -391,6 +409,12 @@ DISCRIMINATE: tuple[StatementDecision, ...] = (
         lambda s: s.is_duty,
         None,
         "## Duties\n\n- Ensures that hiring does not discriminate on the basis of race or sex.\n",
+    ),
+    Decision(
+        "it is said of others",
+        lambda s: _OF_OTHERS.search(s.text) is not None,
+        None,
+        "Contractors shall not discriminate on the basis of race, color or sex in employment.\n",
     ),
     Decision(
         "a refusal",
