@@ -213,3 +213,126 @@ def test_one_demand_of_the_body_that_somebody_must_meet_is_stated() -> None:
 )
 def test_a_permanent_post(line: str, types: tuple[str, ...]) -> None:
     assert told("employment_type", line) == types
+
+
+# ------------------------------------------------------------------- a second harvest
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("You will be working for Ann Elm, our Head Groom.", "Head Groom"),
+        ("Manager: Estate Director", "Estate Director"),
+        ("Reports: Head of Stores", "Head of Stores"),
+        ("The Estate Manager supervises the holder of this post.", "The Estate Manager"),
+        ("Under the eye of the Estate Manager, you learn the trade.", "Estate Manager"),
+        ("You manage six grooms and in turn report to the Estate Manager.", "Estate Manager"),
+        ("You serve under the Estate Manager.", "Estate Manager"),
+        ("The Postmaster is the person you report to.", "The Postmaster"),
+        ("Your direct manager will be our Estate Manager.", "Estate Manager"),
+        ("The Estate Manager directs your work.", "The Estate Manager"),
+    ],
+)
+def test_a_supervisor_is_named_in_still_more_ways(line: str, name: str) -> None:
+    assert name in (told("reports_to", line) or "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our Controller reports to the Board.",
+        "Your team lead reports to the Estate Manager.",
+        "Hiring Manager: Estate Director",
+        "Reports: monthly sales",
+    ],
+)
+def test_whom_somebody_else_answers_to(line: str) -> None:
+    assert told("reports_to", line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Last call for letters of application: 2 July 2027", "2027-07-02"),
+        ("We read letters that come in by 9/15/2027.", "2027-09-15"),
+        ("Recruitment for the post is open through October 8, 2027.", "2027-10-08"),
+        ("Please respond by Nov. 3, 2027.", "2027-11-03"),
+        ("Vacancy ends: 2027/04/30", "2027-04-30"),
+        ("Open to applicants: 1 March 2027 to 21 March 2027.", "2027-03-21"),
+        ("Your letter should be with us by Thursday 6 May 2027.", "2027-05-06"),
+        ("You are invited to apply up to 5 pm on 18 June 2027.", "2027-06-18"),
+    ],
+)
+def test_the_last_day_in_still_more_ways(line: str, day: str) -> None:
+    assert str(told("closing_date", line)) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "pay", "ends"),
+    [
+        ("A wage in the mid fifties.", "single", (55_000, None)),
+        ("Forty-five to fifty-two thousand a year.", "range", (45_000, 52_000)),
+        ("A hundred and twenty pounds a day", "single", (120, None)),
+        ("To £48k + car", "single", (None, 48_000)),
+        ("Hourly 18-21", "range", (18, 21)),
+    ],
+)
+def test_pay_in_still_more_words(line: str, pay: str, ends: tuple[float | None, ...]) -> None:
+    assert told("pay", line) == pay
+    first = told("pay_statements", line)[0]
+    assert (first.low, first.high) == ends
+
+
+@pytest.mark.parametrize(
+    ("asked", "degree"),
+    [
+        ("A degree would be useful but is by no means essential.", "preferred"),
+        ("A doctorate will set you apart.", "preferred"),
+        ("Qualified to degree standard in botany.", "required"),
+        ("Graduates of any subject.", "required"),
+        ("A degree will not be asked for.", "none"),
+        ("We don't care about degrees.", "none"),
+        ("Degrees must come from an accredited house.", "none"),
+    ],
+)
+def test_still_more_words_for_a_degree(asked: str, degree: str) -> None:
+    assert told("degree", "The farm has forty horses.", asked) == degree
+
+
+@pytest.mark.parametrize(
+    ("line", "sector"),
+    [
+        ("Our clients include counties and state universities.", "private"),
+        ("We supply school districts and the federal government.", "unknown"),
+        ("You were a postdoc at a university.", "unknown"),
+    ],
+)
+def test_whom_an_employer_serves_is_not_what_it_is(line: str, sector: str) -> None:
+    assert told("sector", line) == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("NOW HIRING ★ Fork Lift Driver ★\n\nDuties\n- Drives.\n- Loads.\n", "Fork Lift Driver"),
+        (
+            "COUNTY OF ELM\nOFFICE OF THE SHERIFF\n\nJAIL OFFICER I/II\n\nDUTIES\n- Guards.\n",
+            "JAIL OFFICER I/II",
+        ),
+        (
+            "DOCK HANDS WANTED — Elm Harbour. Load and tie up boats. $19 an hour. Apply soon.\n",
+            "DOCK HANDS",
+        ),
+    ],
+)
+def test_calls_and_offices_are_no_titles(text: str, title: str) -> None:
+    report = check(text, "a.txt")
+    assert report.is_posting
+    assert report.facts["title"].value == title
+
+
+def test_a_title_of_technology_transfer_is_of_no_technology() -> None:
+    text = (
+        "# Director of Technology Transfer\n\n## Duties\n\n- Licenses inventions.\n- Signs deals.\n"
+    )
+    assert check(text).facts["role"].value == "other"

@@ -85,6 +85,8 @@ def is_organisation(words: str) -> bool:
     if words[-1:] in _ENDS_BEHIND:
         words = _BEHIND_NAME.sub("", words)
     plain = _WORD.findall(words.lower())
+    if plain[1:3] == ["of", "the"] and plain[0] in {"office", "department", "bureau"}:
+        return "," not in words  # "Office of the Sheriff"
     if not plain or is_job_title(words) or not _OURS.isdisjoint(plain):
         return False
     telling = [word for word in words.split() if word[0].isalpha() and len(word) > 3]
@@ -212,7 +214,7 @@ def _job_heading(sections: Sequence[Section]) -> Passage | None:
 
 def _names(section: Section) -> bool:
     words = _words(section)
-    return is_job_title(words) or (names_job(words) and not is_organisation(words))
+    return names_job(words) and not is_organisation(words)
 
 
 def _with_second_line(headings: list[Section], place: int) -> Passage | None:

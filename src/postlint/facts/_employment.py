@@ -56,7 +56,7 @@ _AND_OTHERS = pattern(
 # Who may apply, and whom the post leads, are employed in their own ways.
 _OF_PEOPLE = pattern(
     rf"\b(?:{vocabulary('terms', 'people')})"
-    r"\s+(?:who|whose|that|currently|presently|already|employed|serving|working)\b",
+    r"\s+(?:who|whose|that|currently|presently|already|now|employed|serving|working)\b",
     re.IGNORECASE,
 )
 

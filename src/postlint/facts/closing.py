@@ -23,7 +23,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]{0,2}\s+)?"
 _DATE_WORDS = (
-    rf"{_WEEKDAY}(?:\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|"
+    rf"{_WEEKDAY}(?:\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-)(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?[\s-]{{1,3}}(?:19|20)\d\d\b)?|"
     rf"\b(?:{'|'.join(DAYS)})\s+(?:day\s+)?of\s+{_MONTH}(?:\b|(?<=\.))(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
@@ -46,14 +46,18 @@ _REQUESTS = pattern(
     r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
     r"\bhear from\b|\bwrite to us\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b|"
-    r"\b(?:you|everyone|anyone|people|those interested) (?:have|has) until\b",
+    r"\b(?:you|everyone|anyone|people|those interested) (?:have|has) until\b|"
+    rf"\b(?:{vocabulary('terms', 'papers_come')})\b[^.;]{{0,30}}"
+    r"\b(?:come in|arrive|reach|get here)\b|"
+    rf"\byour (?:{vocabulary('terms', 'of_an_applicant')}|{vocabulary('terms', 'papers_come')})\b|"
+    r"\b(?:please|kindly|rsvp)\b[^.;]{0,24}\b(?:respond|reply|answer|register|with your)\b",
     re.IGNORECASE,
 )
 # Papers may be sent in the course of the work, too, and then a duty says so.
 _HANDS_IN = pattern(
     rf"\b(?:{vocabulary('terms', 'hands_in')})\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{vocabulary('terms', 'of_an_applicant')})|"
-    r"\b(?:write|phone|telephone|ring|text) (?:to )?(?-i:[A-Z]|the\b|our\b)",
+    r"\b(?:write|reply|respond|phone|telephone|ring|text) (?:to )?(?-i:[A-Z]|the\b|our\b)",
     re.IGNORECASE,
 )
 # The other end of a time: applications may be taken for work in it.
@@ -74,6 +78,7 @@ _LATER = pattern(
     r"\binterview|\bnotified\b|\bstart(?:ing)? date|\bbegin work|\bgraduat", re.IGNORECASE
 )
 _OPEN = pattern(
+    r"(?:open\s+)?until\s+(?:we\s+have\s+enough(?:\s+\w+)?|(?:the|our)\s+\w+\s+is\s+(?:full|complete))|"
     r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
     r"until\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:candidates?|applicants?|person|appointment)\s+(?:is|are|has\s+been|have\s+been)\s+"
     r"(?:found|chosen|selected|identified|appointed|made)|"
@@ -182,9 +187,10 @@ def _until_somebody(case: Case) -> Span | None:
     return None
 
 
-# "Monday, March 1, 2027 to Friday, March 12, 2027", and nothing else on its line.
+# "Monday, March 1, 2027 to Friday, March 12, 2027", and nothing else on its line but a name.
 _DAYS = pattern(
-    rf"(?:^|\n)[ \t]*(?P<days>{_DATE_WORDS}\s(?:to|through|-|–|—)\s{_DATE_WORDS})[ \t]*(?=\n|\Z)",
+    rf"(?:^|\n)[ \t]*(?:[^\n:]{{0,40}}\b(?:{vocabulary('terms', 'what_closes')}|open)[^\n:]{{0,30}}"
+    rf":[ \t]*)?(?P<days>{_DATE_WORDS}\s(?:to|through|-|–|—)\s{_DATE_WORDS})[ \t.]*(?=\n|\Z)",
     re.IGNORECASE,
 )
 
@@ -274,7 +280,9 @@ def _in_duty(case: Case, offset: int) -> bool:
 
 # "… through June 30", "… up to and including July 9": looked for by their letters, which few have.
 _THROUGH = pattern(
-    rf"\b(?:till|through|thru|up to(?: and including)?)\s+(?:the\s+)?{_DATE_WORDS}", re.IGNORECASE
+    r"\b(?:till|through|thru|up to(?: and including)?)\s+(?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?"
+    rf"\s?(?:[ap]\.?m\.?)?)\s+on\s+)?(?:the\s+)?{_DATE_WORDS}",
+    re.IGNORECASE,
 )
 
 
@@ -311,7 +319,8 @@ _OF_ANYTHING: Final = frozenset(
     | {"come down", "last day", "final day", "last date", "final date", "ends", "will end"}
     | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
     | {"withdrawn on", "taken down on", "removed on", "pulled on", "withdrawn after"}
-    | {"taken down after", "removed after"}
+    | {"taken down after", "removed after", "open through", "open thru", "open up to"}
+    | {"last call", "final call"}
 )
 # "The clerk closes the books on June 30", "The pool closes on September 5".
 _AN_OBJECT = pattern(

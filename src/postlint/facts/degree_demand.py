@@ -171,7 +171,11 @@ class NamedDegree:
             max(self.sentence.start, self.place.start - 80),
             min(self.sentence.end, self.place.end + 80),
         )
-        return bool(set(words_in(self.case, near)) & _words()["aside"])
+        around = (
+            *words_in(self.case, Span(near.start, self.place.start)),
+            *words_in(self.case, Span(self.place.end, near.end)),
+        )
+        return not _words()["aside"].isdisjoint(around)
 
     @property
     def taught(self) -> bool:
@@ -345,12 +349,15 @@ _TOWARDS = pattern(
 # "No degree is needed", "you do not need a degree", "a degree is not required"
 _NOT_NEEDED = pattern(
     r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|rather) than|"
-    r"(?:do(?:es)?|need|is|are|don|doesn)(?: no|['’])t (?:need|require|ask for|insist on|expect))"
+    r"(?:do(?:es)?|need|is|are|don|doesn)(?: no|['’])t "
+    rf"(?:{vocabulary('qualifications', 'asks_for')}))"
     r"(?: to have)?(?: an?)?(?: formal| college| university| specific)?\s+\Z",
     re.IGNORECASE,
 )
 _IS_NOT_NEEDED = pattern(
-    r"\s(?:is|are) not (?:needed|required|necessary|essential)\b", re.IGNORECASE
+    r"\s(?:(?:is|are|will be)(?: not|n['’]t)|will not be|wo[n]['’]t be|isn['’]t)"
+    r" (?:needed|required|necessary|essential|asked for|expected)\b",
+    re.IGNORECASE,
 )
 # "The School offers a BSc in botany": what is taught there is not asked for.
 _TAUGHT = pattern(

@@ -13,7 +13,7 @@ from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
     r"experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
-    r"time[- ]served|on the job|gained at|\bservice\b",
+    r"time[- ]served|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|\bservice\b",
     re.IGNORECASE,
 )
 _DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bPh\.?D")

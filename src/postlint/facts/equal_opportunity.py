@@ -218,7 +218,8 @@ def _alone(text: str) -> bool:
 
 # "EOE/M/F", "EOE: Disability/Veterans".
 _TAGLINE = pattern(
-    r"\A\W*(?:[\w ]{1,40}\b(?:is|are) an? )?(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO)(?:[\s/,]*AA)?\b"
+    r"\A\W*(?:[\w ]{1,40}\b(?:is|are) an? )?(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO)"
+    r"(?:[\s/,]*(?:AA|affirmative action))?\b"
     r"[\s,:;/(–-]*(?:M\s*/\s*F|F\s*/\s*M|minorit|female|women|(?:protected\s+)?vet|"
     r"disab)",
     re.IGNORECASE,

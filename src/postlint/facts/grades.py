@@ -64,6 +64,9 @@ _TELLING = (
     ["group", "level"],
     ["position", "level"],
     ["job", "grade"],
+    ["agenda", "for", "change", "band"],
+    ["afc", "band"],
+    ["nhs", "band"],
     ["civil", "service", "grade"],
 )
 

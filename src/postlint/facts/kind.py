@@ -42,7 +42,8 @@ _YEARS = [
 # 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
 _BYLINE = pattern(r"\n[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)")
 _DATELINE = pattern(
-    r"\n[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
+    r"\n(?![A-Z ]*\b(?:WANTED|NEEDED)\b)"  # "DOCK HANDS WANTED — Elm Harbour"
+    r"[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:—|–|--) (?=[A-Z])"
 )
 

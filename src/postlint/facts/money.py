@@ -14,7 +14,7 @@ from typing import Final
 from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at
 from postlint.facts.base import Case
-from postlint.facts.numerals import is_numeral, numbers
+from postlint.facts.numerals import TENS, is_numeral, numbers
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -85,6 +85,11 @@ _BARE_TIMED = pattern(
     r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d{2})?)(?P<kilo>(?!))?"
     r"(?![\d,%])(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{1,9})?\s?(?:per|/|an?)"
     rf"\s?(?:{vocabulary('pay', 'paid_by')})\b)"
+)
+# "Hourly 18-21".
+_BARE_HOURLY = pattern(
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>[1-9]\d(?:\.\d\d)?)(?P<kilo>(?!))?"
+    r"(?=\s?(?:-|–|—|to)\s?[1-9]\d(?:\.\d\d)?(?![\d,%]|\s?(?:hours|years|days)))"
 )
 _BARE_KILO = pattern(
     r"(?:(?<![\d$£€₹¥₪₱₦,.-])|(?<=\d[-–]))(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
@@ -159,14 +164,14 @@ def _all(case: Case) -> Iterator[Amount]:
     yield from _plain(case)
     yield from _timed(case)
     yield from _spelled(case)
-    if "0s" in case.lowered or "0ks" in case.lowered:
-        yield from _decades(case)
+    yield from _decades(case)
 
 
 # "The low 60s to mid 70s": thousands a year, where a word says that it is pay.
 _DECADE = pattern(
     r"\b(?P<part>low|lower|mid|middle|high|upper)[ -](?:to[ -](?P<last>mid|high|upper)[ -])?"
-    r"(?:end of the )?[$£€]?(?P<tens>[2-9]0|1\d0)[’']?k?s\b",
+    r"(?:end of the )?[$£€]?"
+    rf"(?P<tens>(?:[2-9]0|1\d0)(?=[’']?k?s\b)|(?:{'|'.join(word[:-1] for word in TENS)})(?=ies\b))",
     re.IGNORECASE,
 )
 _PARTS: Final = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper": 8}
@@ -174,16 +179,17 @@ _PARTS: Final = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper"
 
 def _decades(case: Case) -> Iterator[Amount]:
     """Yield amounts that are named by tens of thousands, about in the middle of what is meant."""
-    for match in _DECADE.finditer(case.text):
-        if not case.hits.within("pay.wage", line_at(case.text, match.start())):
-            continue
+    lines = {line_at(case.text, place.start) for place in case.hits["pay.wage"]}
+    for match in (match for line in lines for match in _DECADE.finditer(case.text, *line)):
         second = match.start("last") if match["last"] else match.start()
-        ends = [(match["last"] or match["part"], second, match.end())]
+        end = match.end() + len("ies" if match["tens"].isalpha() else "s")
+        ends = [(match["last"] or match["part"], second, end)]
         if match["last"]:
             ends.insert(0, (match["part"], match.start(), match.end("part")))
         for part, start, end in ends:
-            value = 1000.0 * (int(match["tens"]) + _PARTS[part.lower()])
-            yield Amount(Span(start, end), value, None)
+            tens = match["tens"].lower()
+            value = int(tens) if tens.isdigit() else TENS[tens + "y"]
+            yield Amount(Span(start, end), 1000.0 * (value + _PARTS[part.lower()]), None)
 
 
 # What is said of a wage, and not of a weight.
@@ -244,12 +250,19 @@ def _in_words(case: Case, place: int, stop: int) -> Iterator[Amount]:
         if before is not None:
             one = _amount(before, before.start("number"), _SPELLED[named], end)
             yield from _with_ends(text, one)
-    for low, high, value in numbers(words.words[first:stop]):
+    found = list(numbers(words.words[first:stop]))
+    most = max((value for _, _, value in found), default=0)
+    for low, high, value in found:
         ends = first + high == stop
         cents, end = _cents(case, place + 1, end) if ends and stop == place else (0, end)
         last = end if ends else words.end(first + high - 1)
-        span = Span(words.starts[first + low], last)
-        yield Amount(span, value + cents / 100, _SPELLED.get(named))
+        begin = first + low
+        if words.words[begin] == "hundred" and words.words[begin - 1] == "a":
+            begin -= 1  # "a hundred and ten pounds a day"
+        # "Forty-five to fifty-two thousand": the word is said of both.
+        whole = value * 1000 if value * 1000 <= most else value
+        span = Span(words.starts[begin], last)
+        yield Amount(span, whole + cents / 100, _SPELLED.get(named))
 
 
 def _cents(case: Case, place: int, end: int) -> tuple[int, int]:
@@ -290,7 +303,8 @@ def _plain(case: Case) -> Iterator[Amount]:
         stretch = Span(place.end, min(line.end, place.end + 60))
         if any(sign in text[stretch.start : stretch.end] for sign in _SIGNS):
             continue
-        for bare in (_BARE, _BARE_KILO, _BARE_TIMED):
+        hourly = text[place.start : place.start + 6].lower() == "hourly"
+        for bare in (_BARE, _BARE_KILO, _BARE_TIMED, *((_BARE_HOURLY,) if hourly else ())):
             for match in bare.finditer(text, stretch.start, stretch.end):
                 yield from _with_ends(text, _amount(match, match.start(), None))
 

@@ -12,10 +12,18 @@ SMALL: Final = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     *("nineteen", "twenty"),
 )
-_TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# Twenty to ninety, with what each is.
+TENS: Final = {
+    word: tens
+    for tens, word in zip(
+        range(20, 100, 10),
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+        strict=True,
+    )
+}
 _VALUES: Final = {
     **{word: number for number, word in enumerate(SMALL, 1)},
-    **{word: number for number, word in zip(range(30, 100, 10), _TENS, strict=True)},
+    **TENS,
 }
 _ORDINALS: Final = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),

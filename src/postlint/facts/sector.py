@@ -9,6 +9,7 @@ from math import log1p
 from typing import Final, Literal
 
 from postlint.facts._data import vocabulary, word_sets
+from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.employer_name import own_names
@@ -233,6 +234,9 @@ def _of_another(case: Case, place: Span) -> bool:
     """
     words, known = case.words.words, word_sets("role")
     first, stop = (at := case.words.between(place)).start, at.stop
+    begin = case.words.between(Span(sentence_at(case, place.start).start, place.start)).start
+    if known["customers"].intersection(words[max(begin, first - _TO_WHOM) : first]):
+        return True  # "Our clients include counties and state universities"
     before = words[max(0, first - 4) : first]
     kind = words[first]
     if words[stop - 1] in known["pupils"]:
@@ -240,6 +244,8 @@ def _of_another(case: Case, place: Span) -> bool:
         ours = bool({"our", "the", "this"} & set(words[max(0, first - 1) : first]))
         return not (ours or _capital_words(case, first, stop))
     if kind in known["school"]:
+        if before[-1:] == ["a"] and not _capital_words(case, first, stop):
+            return True  # "as a postdoc at a university"
         around = {*before, *words[stop : stop + 2]}
         return bool(around & known["schooling"]) and not _is_named(case, first, stop)
     if kind in known["firm"]:
@@ -248,6 +254,9 @@ def _of_another(case: Case, place: Span) -> bool:
         return _is_where(before)
     lead = [word for word in before if word not in {"the", "of", "s"}][-1:]
     return kind in known["state"] and bool(lead) and lead[0] in known["other_body"]
+
+
+_TO_WHOM: Final = 12
 
 
 def _is_where(before: Sequence[str]) -> bool:

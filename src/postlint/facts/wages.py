@@ -348,7 +348,7 @@ _ENDS_CLAUSE = pattern(
 _LETTER = pattern(r"[A-Za-z]{2}|/")
 # "Up to $95K DOE", "$450 per week": pay, though no word says so.
 _BEFORE_ALONE = pattern(
-    r"[\s*_•|-]*(?:(?:up to|from|starting (?:at|from)|about|approximately|circa|between)\s)?"
+    r"[\s*_•|-]*(?:(?:(?:up )?to|from|starting (?:at|from)|about|approximately|circa|between)\s)?"
     r"(?:\$?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?",
     re.IGNORECASE,
 )
@@ -357,7 +357,8 @@ _BEHIND_ALONE = pattern(
     rf"(?:\s?(?:(?:per|an?|/|p\.)\s?)?(?:{vocabulary('pay', 'times')})\b\.?)?"
     r"(?:[\s,;(+|-]*(?:DOE|DOQ|BOE|OTE|negotiable|commensurate with experience|plus benefits|"
     r"(?:(?:plus|with|and) |\+\s?)\w+(?: \w+)?|(?:depending|based) on (?:experience|"
-    r"qualifications)|to start|gross|full[- ]time|part[- ]time)\b)*[\s.)*_|]*",
+    r"qualifications)|to start|gross|full[- ]time|part[- ]time|FTE|pro rata)\b)*"
+    r"(?:\s?\([$£€]\s?[\d,.]+[kK]?\s?\w*\))?[\s.)*_|]*",
     re.IGNORECASE,
 )
 
@@ -540,7 +541,7 @@ def _time(word: str) -> PayUnit | None:
 _UP_TO = pattern(
     rf"\b(?:{vocabulary('pay', 'up_to')})[\s:*]*\Z"
     # "Salary to $75,000", "Baker, to $24 an hour": no lower end stands before it.
-    r"|(?:\b(?:salary|pays?|compensation|wages?|earnings|remuneration)|(?:\A|[|,;:•–—])\s*)\s+to\s\Z",
+    r"|(?:\b(?:salary|pays?|compensation|wages?|earnings|remuneration)\s+|(?:\A|[|,;:•–—\n])\s*)to\s\Z",
     re.IGNORECASE,
 )
 _FROM = pattern(

@@ -50,6 +50,10 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
         begin = max(case.text.rfind(mark, floor, span.start) for mark in "\n\r") + 1 or floor
         if not _LEAD_IN.match(case.text, begin, span.start) and not _inside_line(case.text, span):
             continue
+        bare = case.text[slice(*span)].lower() in _BARE
+        alone = _LEAD_IN.match(case.text, begin, span.start) and case.text.startswith(":", span.end)
+        if bare and not alone:
+            continue  # "Hiring Manager: Ann Elm"
         value = _field_value(case, span)
         name = None if value is None else _supervisor(case, value)
         if name is not None and _is_line(case.text[slice(*span)], name.text):
@@ -64,7 +68,11 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
 
 def _is_line(name: str, value: str) -> bool:
     """Say whether "Accountability" is a reporting line, and not a virtue that is asked for."""
-    return name.lower() != "accountability" or (names_job(value) and value.count(" ") < _NAME)
+    return name.lower() not in _BARE or (names_job(value) and value.count(" ") < _NAME)
+
+
+# Names that are as often those of other things.
+_BARE: Final = frozenset({"accountability", "reports", "manager"})
 
 
 def _field_value(case: Case, span: Span) -> Span | None:

@@ -22,6 +22,8 @@ _MODALS = frozenset({"will", "shall", "must", "should", "ll", "would", "d", "may
 _OF_A_HOLDER = frozenset(
     {"responsible", "accountable", "answerable", "is", "are", "be", "receives"}
 )
+# "You lead six clerks and in turn report to …"
+_IN_TURN = ("and", "in", "turn")
 # Forms of the verb that may follow "and" behind another verb of the holder's.
 _JOINED = frozenset(
     {"reports", "directly", "administratively", "responsible", "accountable", "answers", "works"}
@@ -53,6 +55,9 @@ class Clause:
             if place > start and STRONG.search(gap(place)):
                 break
             place -= 1
+        if place - start > len(_IN_TURN) and tuple(words[place - 2 : place + 1]) == _IN_TURN:
+            self.joined = True
+            place -= len(_IN_TURN)
         self.place: int = place
         self.word: str = words[place] if place >= start else ""
         self.before = words[max(start, verb - 2 * LOOK_BACK) : place + 1]
@@ -78,6 +83,11 @@ class Clause:
     def titled(self) -> list[str]:
         """The words of a subject that is a title."""
         return _titled_subject(self.case, self.start, self.place)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the sentence begins with whose its subject is: "Our Controller", "Your lead"."""
+        return self.words[self.start] in {"our", "your"}
 
     def has(self, *tables: str) -> bool:
         """Say whether the last word of the subject stands in one of these tables."""
@@ -285,7 +295,7 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
     Decision(
         "a title",
         lambda c: c.titled,
-        lambda c: None if _another(c.case, c.titled) else "position",
+        lambda c: None if _another(c.case, c.titled, c.owned) else "position",
         "The Records Clerk reports to the Registrar.\n",
     ),
     Decision(
@@ -336,6 +346,7 @@ def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
     words = case.words.words[start:verb]
     known = word_sets("reporting")
     promised = {"will", "shall", "ll"} & set(words)
+    promised = promised or words[:1] == ["you"]
     if not promised or _in_list(case, verb) or known["papering"] & set(words[-LOOK_BACK:]):
         return None
     first = set(words[:8])
@@ -425,15 +436,18 @@ def _in_title(case: Case, word: str) -> bool:
     return word in title_words(case)
 
 
-def _another(case: Case, before: list[str]) -> bool:
-    """Say whether a subject with a title is somebody other than the post's holder."""
+def _another(case: Case, before: list[str], owned: bool = False) -> bool:
+    """Say whether a subject with a title is somebody other than the post's holder.
+
+    What is `owned` is so wherever it does not share the noun of the post's title.
+    """
     mine = title_words(case)
     if not mine:
         return False
     heads = [word for word in before if word in word_sets("reporting")["title"]]
     if any(word in mine for word in heads):
         return False
-    return any(word in word_sets("reporting")["chiefs"] for word in heads)
+    return owned or any(word in word_sets("reporting")["chiefs"] for word in heads)
 
 
 def _chief_of(case: Case, acronym: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postlint.document.parts import Passage
+from postlint.document.titles import names_job
 from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.reporting.line import ENDS, HANGING, ends_nothing
@@ -18,7 +19,7 @@ _NOT_A_NAME = frozenset({"this", "these", "work", "duty", "and", "him", "her", "
 
 def is_person(name: Passage) -> bool:
     """Say whether a name is that of somebody, and not of a house."""
-    return not word_sets("reporting")["person"].isdisjoint(
+    return names_job(name.text) or not word_sets("reporting")["person"].isdisjoint(
         pattern(r"[a-z]+").findall(name.text.lower())
     )
 

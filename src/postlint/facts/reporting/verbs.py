@@ -63,9 +63,9 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return None
     if _is_the_post(case, name):
         return None  # "The manager reports to the Director" under the title "Director"
-    if verb in _WORKING and words[stop - 2] == "for" and not is_person(name):
+    if "for" in words[first:stop] and not is_person(name):
         return None  # "Working for the City" is said of everybody there
-    if verb in {"works", "working", "serves"} and _DIRECTION.match(name.text):
+    if "under" in words[first:stop] and _DIRECTION.match(name.text):
         return None  # "under the supervision of …" is read as that
     begin = _subject_start(case, bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)

@@ -42,6 +42,7 @@ NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 _CALL = pattern(
     r"(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
     r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as)? (?:an? |our )(?=[A-Z])"
+    r"|(?:we(?:['’]re| are) |now )?(?:hiring|recruiting)\s?[^\w\s]{1,3}\s(?:an? )?(?=[A-Z])"
     r"|(?:(?:job |new |current |immediate )?(?:opening|vacancy|recruitment|position|search)"
     r" (?:for|of)(?: the| an?| our)?(?: (?:position|post|role) of)?) (?=[A-Z])",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ TERMS = pattern(
     r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?)\b))[^\n]*\Z",
     re.IGNORECASE,
 )
-_CRIED = pattern(r"!+(?:\s|\Z)")
+_CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")
 # "Clerk | Careers at Alder", as a page names itself.
 SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)

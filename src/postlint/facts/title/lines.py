@@ -165,6 +165,8 @@ def title_line(case: Case, limit: int) -> Passage | None:
             named = head  # "Welder, nights": only the job is written as a name
         if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
             continue
+        if is_organisation(text):
+            continue  # "Office of the Sheriff"
         if passage.span.start > _HEAD and not is_held(text):
             continue  # further down "Division Liaison" labels a duty
         if _is_title(case, passage.span):
