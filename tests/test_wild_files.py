@@ -336,3 +336,93 @@ def test_a_title_of_technology_transfer_is_of_no_technology() -> None:
         "# Director of Technology Transfer\n\n## Duties\n\n- Licenses inventions.\n- Signs deals.\n"
     )
     assert check(text).facts["role"].value == "other"
+
+
+# -------------------------------------------------------------------- a third harvest
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("All papers due in our office on July 8, 2027.", "2027-07-08"),
+        ("This ad runs from 2 May until 30 May 2027.", "2027-05-30"),
+        ("Screening starts May 10, 2027.", "None"),
+        ("The pond closes on January 4, 2027 for repairs.", "None"),
+    ],
+)
+def test_the_last_day_and_the_first(line: str, day: str) -> None:
+    assert str(told("closing_date", line)) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "pay", "ends"),
+    [
+        ("£11.44–£12.60 ph", "range", (11.44, 12.6)),
+        ("€2.600 bruto per maand", "single", (2600, None)),
+        ("35 to 40 dollars per dive", "range", (35, 40)),
+        ("A small aquarium. £24,000, live in.", "single", (24_000, None)),
+        ("OTE 60K", "single", (60_000, None)),
+    ],
+)
+def test_pay_that_no_word_but_its_time_tells(
+    line: str, pay: str, ends: tuple[float | None, ...]
+) -> None:
+    assert told("pay", line) == pay
+    first = told("pay_statements", line)[0]
+    assert (first.low, first.high) == ends
+
+
+@pytest.mark.parametrize(
+    ("asked", "degree", "instead"),
+    [
+        ("Proven skill counts more than any degree.", "none", None),
+        ("PhD desirable; MSc essential.", "required", None),
+        ("Practice may stand for the bachelor's degree.", "required", "stand for"),
+        (
+            "Associate degree, or high school diploma and four years with fish.",
+            "required",
+            "four years",
+        ),
+    ],
+)
+def test_a_degree_and_what_stands_for_it(asked: str, degree: str, instead: str | None) -> None:
+    line = "The farm has forty horses."
+    assert told("degree", line, asked) == degree
+    assert (instead or "") in (told("degree_equivalency", line, asked) or "")
+
+
+SEALS = (
+    "Small aquarium by the sea. Feed and train six seals, clean the pools, talk to visitors. "
+    "£24,000, live in. CV to jo@elm.example by 3 May 2027.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("*** NOW HIRING *** NIGHT KEEPER ***\n\nDuties:\n- Walks.\n- Feeds.\n", "NIGHT KEEPER"),
+        (
+            f"SEAL KEEPER. {SEALS}",
+            "SEAL KEEPER",
+        ),
+        (
+            "HELP WANTED\n\nTank Cleaner\n\n$16 an hour. Clean tanks. Ask at the desk.\n",
+            "Tank Cleaner",
+        ),
+    ],
+)
+def test_notices_in_capitals(text: str, title: str) -> None:
+    report = check(text, "a.txt")
+    assert report.is_posting
+    assert report.facts["title"].value == title
+
+
+def test_employment_of_those_whom_the_post_trains_is_theirs() -> None:
+    assert told("employment_type", "You train seasonal and part-time guides.") == ()
+
+
+def test_what_the_reader_does_is_a_duty() -> None:
+    text = "# Seal Keeper\n\nYou clean the pools and feed six seals every day of the week.\n"
+    assert len(check(text).posting.duties) == 1
+    text = "# Seal Keeper\n\nYou bring a licence and two years of practice with animals.\n"
+    assert not check(text).posting.duties

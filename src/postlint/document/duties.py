@@ -383,6 +383,13 @@ _DONE = pattern(
     r"(?P<holder>[A-Za-z]{3,})(?: [IV]{1,3}\b)?"
     r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?(?P<verb>[a-z]{2,}s) "
 )
+# "You feed six seals and clean their pools": what the reader would do, and not what they are.
+_READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
+_OF_READER = frozenset(
+    {"bring", "hold", "know", "speak", "enjoy", "love", "like", "want", "need", "understand", "own"}
+    | {"possess", "earn", "receive", "join", "work", "report", "apply", "send", "demonstrate"}
+    | {"show", "share", "learn", "thrive", "live", "communicate", "take", "get", "use", "match"}
+)
 _NO_DOING = frozenset(
     {"has", "is", "was", "needs", "reports", "receives", "works", "starts", "offers", "requires"}
     | {"report", "receive", "work"}
@@ -438,6 +445,9 @@ def states_duty(sentence: str) -> bool:
         return False
     if _HOLDER.match(words) is not None:
         return True
+    reader = _READER.match(words)
+    if reader is not None:
+        return is_duty_verb(reader["verb"]) and reader["verb"] not in _OF_READER
     done = _DONE.match(words)
     if done is not None and names_job(done["holder"]):
         return is_duty_verb(done["verb"]) and done["verb"] not in _NO_DOING

@@ -179,6 +179,11 @@ class EmploymentWords:
             return True
         return _POST_BEHIND.match(self.text, self.place.end, self.line.end) is not None
 
+    @property
+    def names_others(self) -> bool:
+        """Say whether many of a kind follow, and no posts: "part-time guides"."""
+        return self.after.endswith("s") and self.after not in _words()["job"]
+
     @cached_property
     def stated(self) -> bool:
         """Say whether the sentence says it of the post."""
@@ -237,7 +242,8 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     Decision(
         "others are counted, led or hired",
         lambda w: (
-            not _words()["of_others"].isdisjoint(w.governed_by) and w.before[-1] not in _LENGTHS
+            (not _words()["of_others"].isdisjoint(w.governed_by) and w.before[-1] not in _LENGTHS)
+            or (w.names_others and not _words()["of_others"].isdisjoint(w.before))
         ),
         False,
         "The clerk leads two full-time clerks.\n",

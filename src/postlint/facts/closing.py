@@ -151,7 +151,8 @@ _TAKEN = pattern(
 # "Open from March 1 to March 19", "The vacancy is advertised from 5 April until 23 April".
 _SINCE = pattern(r"from (?=[\w,. ]{0,24}\d|(?:the )?\w+ of )")
 _IS_OPEN = pattern(
-    rf"(?:(?:{vocabulary('terms', 'what_closes')})\w*[^.;\n]{{0,40}}\b|(?:^|[.:;]\s+|\n\W*))"
+    rf"(?:\b(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')})\w*"
+    r"[^.;\n]{0,40}\b|(?:^|[.:;]\s+|\n\W*))"
     rf"(?:{vocabulary('terms', 'is_open')})\W+(?:\w+\W+){{0,2}}\Z",
     re.IGNORECASE,
 )
@@ -238,7 +239,8 @@ def review_date(case: Case) -> Fact[Date | None]:
 
 
 _REVIEW = pattern(
-    r"(?:(?:first|priority|initial|full) )?(?:review|consideration)|(?:begin|start)\w* review",
+    r"(?:(?:first|priority|initial|full) )?(?:review|consideration)|(?:screening|reading) "
+    r"|(?:begin|start)\w* review",
     re.IGNORECASE,
 )
 _TO_LAST = pattern(
@@ -313,6 +315,7 @@ _OPENS: Final = tuple(
     for what in ("position", "vacancy", "posting", "job", "application", "applications")
     for opens in ("open", "dates")
 )
+_OFFICES: Final = ("office", "offices", "hands", "inbox", "yard")
 # Words of any deadline.
 _OF_ANYTHING: Final = frozenset(
     {"no later than", "received by", "submitted by", "close", "closed", "comes down"}
@@ -320,7 +323,8 @@ _OF_ANYTHING: Final = frozenset(
     | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
     | {"withdrawn on", "taken down on", "removed on", "pulled on", "withdrawn after"}
     | {"taken down after", "removed after", "open through", "open thru", "open up to"}
-    | {"last call", "final call"}
+    | {"last call", "final call", "due with us", "due back"}
+    | {f"due {at} {place}" for at in ("in our", "in the", "at our", "at the") for place in _OFFICES}
 )
 # "The clerk closes the books on June 30", "The pool closes on September 5".
 _AN_OBJECT = pattern(
@@ -414,7 +418,9 @@ class Notice:
         score = 3 if self.date is not None else 2
         if self.begins("clos", "application", "deadline", "posting", "apply"):
             score += 1
-        if self.begins("review", "first", "priority", "full", "begin", "start") and (
+        if self.begins(
+            "review", "screening", "reading", "first", "priority", "full", "begin", "start"
+        ) and (
             self.opened is None
             or (self.date and _SENTENCE_END.search(self.text, self.date.end(), self.opened.start()))
         ):

@@ -54,7 +54,8 @@ _LETTERS = frozenset(
     }
 )
 _SCHOOLED = pattern(
-    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|required|preferred|desir|nurs",
+    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|"
+    r"required|preferred|desir|essential|needed|nurs",
     re.I,
 )
 _REPLACES = pattern(
@@ -351,7 +352,7 @@ _NOT_NEEDED = pattern(
     r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|rather) than|"
     r"(?:do(?:es)?|need|is|are|don|doesn)(?: no|['’])t "
     rf"(?:{vocabulary('qualifications', 'asks_for')}))"
-    r"(?: to have)?(?: an?)?(?: formal| college| university| specific)?\s+\Z",
+    r"(?: to have)?(?: (?:an?|any|your))?(?: formal| college| university| specific)?\s+\Z",
     re.IGNORECASE,
 )
 _IS_NOT_NEEDED = pattern(

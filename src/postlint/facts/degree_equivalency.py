@@ -44,6 +44,9 @@ _YEARS_INSTEAD = pattern(
     # "… or four years in a records office", and not of study.
     r"\s(?:in|as|at|on|with|within)\s(?![^.;,\n]{0,40}\b(?:college|universit|school|stud|class))"
     r"[^.;,\n]{3,60})|"
+    # "An associate degree, or a high school diploma and four years with fish".
+    r"\bor\s+(?:an?\s+)?(?:high school|GED|diploma)\b[^.;\n]{0,40}"
+    r"\b(?:and|with|plus)\s+\w+\s+years\b[^.;,\n]{0,60}|"
     # "… or have worked in woods for five years".
     r"(?<=[a-z,])\s+or\s+(?:you\s+)?(?:have|has|having)\s+(?:worked|served|practi[sc]ed|spent|done)"
     r"\b[^.;\n]{0,60}\b(?:years?|seasons)\b"

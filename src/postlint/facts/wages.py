@@ -295,7 +295,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
         return False
     if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
-    if _fills_line(text, line, money) or (unit and _is_clause(case, line, money)):
+    if _fills_line(text, line, money) or _is_clause(case, line, money, unit):
         return True
     if case.posting.section_at(money.span.start).kind is SectionKind.COMPENSATION:
         return True
@@ -319,41 +319,48 @@ def _fills_line(text: str, line: Span, money: Amount) -> bool:
     return bool(before and behind and _LETTER.search(before[0] + behind[0]))
 
 
-def _is_clause(case: Case, line: Span, money: Amount) -> bool:
-    """Say whether an amount and its time are all of a clause: "Room and board, $600 a week."."""
-    least = _LEAST_PAID.get(_unit(case, money), _A_YEAR)
-    kind = case.posting.section_at(money.span.start).kind
+def _is_clause(case: Case, line: Span, money: Amount, unit: PayUnit | None) -> bool:
+    """Say whether an amount and its time are all of a clause: "Room and board, $600 a week.".
+
+    Without a time it is what a sentence begins with: "£24,000, live in."
+    """
+    opens, ends = (_OPENS_CLAUSE, _ENDS_CLAUSE) if unit else (_OPENS_SENTENCE, _ENDS_ALONE)
     return (
-        money.value >= least
-        and kind not in {SectionKind.BENEFITS, SectionKind.ORGANIZATION}
+        money.value >= _LEAST_PAID.get(unit, _A_YEAR)
+        and case.posting.section_at(money.span.start).kind
+        not in {SectionKind.BENEFITS, SectionKind.ORGANIZATION}
         and _COSTS.search(case.text, line.start, money.span.start) is None
-        and _OPENS_CLAUSE.search(case.text[line.start : money.span.start]) is not None
-        and _ENDS_CLAUSE.match(case.text, money.span.end, line.end) is not None
+        and opens.search(case.text[line.start : money.span.start]) is not None
+        and ends.match(case.text, money.span.end, line.end) is not None
     )
 
 
 # Less for such a time is what something costs.
 _LEAST_PAID: Final[Mapping[PayUnit | None, float]] = {
-    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 40,
+    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30,
 }  # fmt: skip
 _COSTS = pattern(rf"\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b", re.IGNORECASE)
 _OPENS_CLAUSE = pattern(
-    r"(?:\A|[.,;:!?–—•*|])[\s*_]*(?:(?:about|from|up to|to|at|all for|for|earn)\s)?\Z",
+    r"(?:\A|[.,;:!?–—•*|])[\s*_]*(?:(?:about|from|up to|to|at|all for|for|earn)\s)?"
+    r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to)\s?)?\Z",
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = pattern(
-    r"\s?(?:/|per|an?|each)\s?\w+\s*(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ])\b)",
+    r"\s?(?:(?:gross|brutt?os?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
+    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ])\b)",
     re.IGNORECASE,
 )
+_OPENS_SENTENCE = pattern(r"[.!?]\s+\Z")
+_ENDS_ALONE = pattern(r"[.,;!]|\s?\+|\s(?:plus|and|with)\b|\s*\Z")
 _LETTER = pattern(r"[A-Za-z]{2}|/")
 # "Up to $95K DOE", "$450 per week": pay, though no word says so.
 _BEFORE_ALONE = pattern(
     r"[\s*_•|-]*(?:(?:(?:up )?to|from|starting (?:at|from)|about|approximately|circa|between)\s)?"
-    r"(?:\$?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?",
+    r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?",
     re.IGNORECASE,
 )
 _BEHIND_ALONE = pattern(
-    r"(?:\s?(?:-|–|—|to|and)\s?\$?[\d,.]+[kK]?)?"
+    r"(?:\s?(?:-|–|—|to|and)\s?[$£€]?[\d,.]+[kK]?)?"
     rf"(?:\s?(?:(?:per|an?|/|p\.)\s?)?(?:{vocabulary('pay', 'times')})\b\.?)?"
     r"(?:[\s,;(+|-]*(?:DOE|DOQ|BOE|OTE|negotiable|commensurate with experience|plus benefits|"
     r"(?:(?:plus|with|and) |\+\s?)\w+(?: \w+)?|(?:depending|based) on (?:experience|"
@@ -458,13 +465,16 @@ def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
 _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("two weeks", r"bi-?weekly|biweek|fortnight(?:ly)?|two weeks|pay period"),
     ("half month", r"semi-?monthly|half month"),
-    ("hour", r"hourly|hours?|hrs?|h|stunde"),
+    ("hour", r"hourly|hours?|hrs?|h|stunde|uur|heure|hora"),
     ("day", r"daily|days?|diem"),
     ("week", r"weekly|weeks?|wk"),
-    ("month", r"monthly|months?|mo|mth|pcm|monat"),
-    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year|jahr"),
+    ("month", r"monthly|months?|mo|mth|pcm|monat|maand|mois|mes|mese"),
+    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year|jahr|jaar"),
     ("course", r"course|class|credit hour|credit"),
-    ("session", r"session|event|meeting|game|visit|shift|exam|season|semester|election"),
+    (
+        "session",
+        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|dive",
+    ),
 )
 _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
@@ -472,8 +482,8 @@ _TIME: Final = "|".join(
 _BEHIND = pattern(
     r"\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
-    r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
-    r"(?:(?:/|per|an?|each|every|im|pro|par|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
+    r"(?:(?:gross|brutt?os?|net|base|salary|pay|wage|rate)\s*)?"
+    r"(?:(?:/|per|an?|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"

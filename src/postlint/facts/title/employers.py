@@ -42,7 +42,7 @@ NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 _CALL = pattern(
     r"(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
     r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as)? (?:an? |our )(?=[A-Z])"
-    r"|(?:we(?:['’]re| are) |now )?(?:hiring|recruiting)\s?[^\w\s]{1,3}\s(?:an? )?(?=[A-Z])"
+    r"|\W{0,5}(?:we(?:['’]re| are) |now )?(?:hiring|recruiting)\s?[^\w\s]{1,3}\s(?:an? )?(?=[A-Z])"
     r"|(?:(?:job |new |current |immediate )?(?:opening|vacancy|recruitment|position|search)"
     r" (?:for|of)(?: the| an?| our)?(?: (?:position|post|role) of)?) (?=[A-Z])",
     re.IGNORECASE,
@@ -172,7 +172,8 @@ def _is_part_of_house(words: str) -> bool:
     """
     *kind, last = pattern(r"[a-z]+").findall(words.lower()) or [""]
     known = word_sets("title")
-    return last in known["parts"] and bool(kind) and known["of_a_part"].issuperset(kind)
+    # What has one word before it is called after what is done there: "Fish Division".
+    return last in known["parts"] and (len(kind) == 1 or known["of_a_part"].issuperset(kind))
 
 
 def _is_employer(words: str) -> bool:
@@ -269,7 +270,7 @@ _EMPLOYER = pattern(
 
 def _behind_house(line: str) -> Span | None:
     match = _EMPLOYER.match(line)
-    if match is None or " " not in line[match.end() :].strip():
+    if match is None or " " not in _DASH.split(line[match.end() :])[0].strip():
         return None  # "Egg Museum Collection Manager": a rank alone is no title
     return _from(line, match.end()) if names_a_job(line[match.end() :]) else None
 

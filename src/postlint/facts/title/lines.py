@@ -100,9 +100,13 @@ def _is_unit(head: str, part: str, rest: list[str]) -> bool:
 _CLASSIFIED = pattern(r"\W{0,9}(?P<words>[A-Z][\w&/’' -]{3,40}?)(?:,[ ]|[ ][-–—][ ]|:[ ])")
 
 
+# "SEAL KEEPER. Small aquarium. …", in capitals.
+_CRIED = pattern(r"\W{0,9}(?P<words>[A-Z][A-Z&/’' -]{3,40})\.[ ](?=[A-Z])")
+
+
 def classified_title(case: Case) -> Passage | None:
     """Return the job's name that an advertisement of one paragraph begins with."""
-    match = _CLASSIFIED.match(case.text)
+    match = _CLASSIFIED.match(case.text) or _CRIED.match(case.text)
     rest = case.text[match.end() :].rstrip() if match is not None else ""
     if match is None or len(rest) < _LONGEST_LINE or "\n" in rest or is_label(match["words"]):
         return None
