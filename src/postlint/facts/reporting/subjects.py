@@ -346,8 +346,11 @@ def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
     words = case.words.words[start:verb]
     known = word_sets("reporting")
     promised = {"will", "shall", "ll"} & set(words)
-    promised = promised or words[:1] == ["you"]
-    if not promised or _in_list(case, verb) or known["papering"] & set(words[-LOOK_BACK:]):
+    if (
+        not (promised or words[:1] == ["you"])
+        or _in_list(case, verb)
+        or known["papering"] & set(words[-LOOK_BACK:])
+    ):
         return None
     first = set(words[:8])
     holder = known["position"] | known["person"] | title_words(case)
