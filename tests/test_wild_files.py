@@ -426,3 +426,50 @@ def test_what_the_reader_does_is_a_duty() -> None:
     assert len(check(text).posting.duties) == 1
     text = "# Seal Keeper\n\nYou bring a licence and two years of practice with animals.\n"
     assert not check(text).posting.duties
+
+
+# -------------------------------------------------------------------- a fourth harvest
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Estate Manager oversees the stable clerk.", "The Estate Manager"),
+        ("You are one of four grooms reporting to the Estate Manager.", "Estate Manager"),
+        ("A lone post, answerable only to the Trustees.", "Trustees"),
+        ("Immediate superior: Estate Manager", "Estate Manager"),
+    ],
+)
+def test_who_leads_a_post_by_its_title(line: str, name: str) -> None:
+    assert name in (told("reports_to", line) or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Send us a line before Sunday, 6 June 2027.", "2027-06-06"),
+        ("Paper forms must be in the box by 4 pm, March 12, 2027.", "2027-03-12"),
+        ("Expiry of notice: 2027-07-31", "2027-07-31"),
+    ],
+)
+def test_the_last_day_of_a_line_or_a_form(line: str, day: str) -> None:
+    assert str(told("closing_date", line)) == day
+
+
+@pytest.mark.parametrize(
+    ("asked", "instead"),
+    [
+        ("Degree-qualified, or qualified by experience.", "qualified by experience"),
+        ("MSc or equivalent experience in grazing.", "equivalent experience"),
+    ],
+)
+def test_a_degree_by_its_letters_or_in_one_word(asked: str, instead: str) -> None:
+    assert told("degree", "The farm has forty horses.", asked) == "required"
+    assert instead in (told("degree_equivalency", "The farm has forty horses.", asked) or "")
+
+
+def test_a_heading_is_the_title_and_not_who_a_sentence_begins_with() -> None:
+    text = "# Shepherd\n\nThe Farm Manager oversees the shepherd.\n\n## Duties\n\n- Minds ewes.\n"
+    report = check(text)
+    assert report.facts["title"].value == "Shepherd"
+    assert "The Farm Manager" in (report.facts["reports_to"].value or "")

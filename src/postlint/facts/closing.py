@@ -44,11 +44,11 @@ _REQUESTS = pattern(
     r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bsubmit (?:all |your |the )?(?:materials|papers|documents)\b|"
     r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
-    r"\bhear from\b|\bwrite to us\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
+    r"\bhear from\b|\b(?:write to|send|drop) us\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b|"
     r"\b(?:you|everyone|anyone|people|those interested) (?:have|has) until\b|"
     rf"\b(?:{vocabulary('terms', 'papers_come')})\b[^.;]{{0,30}}"
-    r"\b(?:come in|arrive|reach|get here)\b|"
+    r"\b(?:come in|arrive|reach|get here|(?:must|should|need to) be (?:in|with|at))\b|"
     rf"\byour (?:{vocabulary('terms', 'of_an_applicant')}|{vocabulary('terms', 'papers_come')})\b|"
     r"\b(?:please|kindly|rsvp)\b[^.;]{0,24}\b(?:respond|reply|answer|register|with your)\b",
     re.IGNORECASE,
@@ -57,6 +57,7 @@ _REQUESTS = pattern(
 _HANDS_IN = pattern(
     rf"\b(?:{vocabulary('terms', 'hands_in')})\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{vocabulary('terms', 'of_an_applicant')})|"
+    r"\b(?:reply|respond) by\b|"
     r"\b(?:write|reply|respond|phone|telephone|ring|text) (?:to )?(?-i:[A-Z]|the\b|our\b)",
     re.IGNORECASE,
 )

@@ -16,7 +16,9 @@ _EXPERIENCE = pattern(
     r"time[- ]served|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|\bservice\b",
     re.IGNORECASE,
 )
-_DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bPh\.?D")
+_DEGREE = pattern(
+    r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bM\.?Sc\b|\bPh\.?D"
+)
 _LEARNING = pattern(
     f"{vocabulary('qualifications', 'learning')}",
     re.IGNORECASE,

@@ -146,7 +146,7 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
 def _is_grade(label: list[str], code: str, *, field: bool, steps: bool) -> bool:
     """Say whether words and a code behind them place the post in a pay plan."""
     telling = bool(_MONEY & set(label)) or label in _TELLING
-    if steps and label[-1] in {"range", "grade", "schedule", "level", "band"}:
+    if steps and label[-1] in {"range", "grade", "schedule", "level", "band", "class"}:
         return True
     if not telling and not field:
         return False

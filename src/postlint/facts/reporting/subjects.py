@@ -126,6 +126,8 @@ def _reporting(clause: Clause) -> Subject | None:
         clause.comma
         or clause.joined
         or clause.has("position", "title")
+        # "You are one of four shepherds reporting to …"
+        or {"one", "of"} <= before
         # "will serve as Deputy Director of Accounts reporting to …"
         or ({"serve", "serves"} & before and "as" in before)
         # "a position in the Collections Center reporting to …"

@@ -124,6 +124,20 @@ def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     return ReportingLine(span=span_to(case, begin, stop, None), supervisor=name, form="verb")
 
 
+def _above_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "the Farm Manager oversees the shepherd", where that is the title."""
+    named = case[title].value
+    words = [] if named is None else pattern(r"\w+").findall(named.lower())
+    if not words or case.words.words[stop : stop + len(words)] != words:
+        return None
+    begin = clause_start(case, sentence_words(case, first).start, first)
+    name, _ = named_supervisor(case, begin, first)
+    if name is None or not is_person(name):
+        return None
+    span = span_to(case, begin, stop + len(words), None)
+    return ReportingLine(span=span, supervisor=name, form="verb")
+
+
 def _subject_start(case: Case, start: int, verb: int) -> int:
     """Return the word at which to begin the evidence: the clause, where it is short."""
     gap = case.words.gap
@@ -262,6 +276,7 @@ READERS: Final[Mapping[str, Callable[[Case, int, int], ReportingLine | None]]] =
     "verb": verb_line,
     "slip": _slip_line,
     "inverse": inverse_line,
+    "above": _above_line,
     "beneath": _beneath_line,
     "direction": direction_line,
     "appointed": _appointed_line,

@@ -133,7 +133,9 @@ LOOKS: Final = (
     Look("in brackets", bracketed_title, "This position (Field Technician 2) asks for skill.\n"),
     Look("behind words that name it", named_in_text, "We are seeking a data librarian.\n"),
     Look("as whom it speaks to", title_addressed, "As the Road Lead, you will mend the roads.\n"),
-    Look("as the subject", title_as_subject, "The Lab Curator plans and mounts plants.\n"),
+    Look(
+        "as the subject", title_as_subject, "The Lab Curator plans and mounts plants.\n", sure=False
+    ),
     Look(
         "as what is sought",
         sought_title,
