@@ -43,9 +43,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from duty_tables import compile_tables, read_classes
 from postlint.facts.duties.reading import DutyReading, read
 from postlint.facts.duties.scoring import features, is_catch_all, score, surroundings, weigh
-from postlint.facts.duties.tables import Tables, build_tables, compile_tables, read_classes
+from postlint.facts.duties.tables import Tables, build_tables
 from postlint.facts.duties.values import LABELS, Label, Scores
 from postlint.lexicon import Words
 from sources import collection_of

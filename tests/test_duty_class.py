@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from hypothesis import strategies as st
 
 from postlint.facts.duties import BUCKETS, LABELS, DutyClass, Scores, profile
 from postlint.facts.duties.judging import classify, classify_all
-from postlint.facts.duties.tables import PACKAGE, compile_tables, read_classes
+from postlint.facts.duties.tables import PACKAGE
 from postlint.lexicon import Words
 from postlint.text.source import Span
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from duty_tables import compile_tables, read_classes  # noqa: E402  # behind the line above
+
 SHARED = ROOT.parent / "shared"
 needs_labels = pytest.mark.skipif(
     not (SHARED / "labels/labels.jsonl").exists(), reason="the labelled postings are not here"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from postlint.document.headings import heading_kind
@@ -13,7 +13,7 @@ from postlint.facts._data import alternatives, phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
-from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
+from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, Paper, other_paper
 from postlint.facts.title import lead, title, wanted_title
 from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
@@ -227,17 +227,13 @@ def _gone(candidate: Candidate) -> Kind | None:
     return None
 
 
-def _personal(candidate: Candidate) -> Kind | None:
-    return _as(other_paper(candidate.case, PERSONAL))
+def _one_of(papers: Iterable[Paper]) -> Callable[[Candidate], Kind | None]:
+    """Return what refuses some papers; a posting may have the form to apply with below it."""
 
+    def refuse(candidate: Candidate) -> Kind | None:
+        return _as(other_paper(candidate.case, papers))
 
-def _about_posts(candidate: Candidate) -> Kind | None:
-    return _as(other_paper(candidate.case, ABOUT_POSTS))
-
-
-def _sheet(candidate: Candidate) -> Kind | None:
-    """Refuse forms and sums; a posting may have the form to apply with below it."""
-    return _as(other_paper(candidate.case, SHEETS))
+    return refuse
 
 
 def _as(paper: str | None) -> Kind | None:
@@ -452,8 +448,8 @@ _MANY_TERMS = 3
 # What each step tells, with a text that it is the first to decide.
 STEPS: tuple[Way[Candidate, Kind, str], ...] = (
     Way("a page that says it is gone", _gone, "This job is closed.\n"),
-    Way("an applicant's own paper", _personal, PERSONAL[0].example),
-    Way("what tells of posts and offers none", _about_posts, ABOUT_POSTS[0].example),
+    Way("an applicant's own paper", _one_of(PERSONAL), PERSONAL[0].example),
+    Way("what tells of posts and offers none", _one_of(ABOUT_POSTS), ABOUT_POSTS[0].example),
     Way(
         "a title with duties or qualifications",
         _titled,
@@ -464,7 +460,7 @@ STEPS: tuple[Way[Candidate, Kind, str], ...] = (
         _site,
         "## Requirements\n\n" + "You agree to the terms of use and to our cookies.\n" * 4,
     ),
-    Way("a form or a statement of pay", _sheet, SHEETS[0].example),
+    Way("a form or a statement of pay", _one_of(SHEETS), SHEETS[0].example),
     Way(
         "an article",
         _article,

@@ -244,9 +244,9 @@ def _without_clashes(packs: list[Pack], errors: list[PackError]) -> Packs:
         noted = partial(_unclaimed, pack, errors=errors)
         valid.append(
             pack._replace(
-                rules=noted(pack.rules, "a rule", _rule_names, owners=rules),
-                facts=noted(pack.facts, "a fact", _fact_names, owners=facts),
-                readers=noted(pack.readers, "a reader", _reader_names, owners=readers),
+                rules=noted(pack.rules, "a rule", _names_of_rule, owners=rules),
+                facts=noted(pack.facts, "a fact", lambda fact: (fact.name,), owners=facts),
+                readers=noted(pack.readers, "a reader", lambda one: (one.kind,), owners=readers),
             )
         )
     return Packs(packs=tuple(valid), errors=tuple(errors))
@@ -277,16 +277,8 @@ def _unclaimed(
     return tuple(valid)
 
 
-def _rule_names(rule: type[Rule]) -> tuple[str, ...]:
+def _names_of_rule(rule: type[Rule]) -> tuple[str, ...]:
     return (rule.meta.code, rule.meta.name, *rule.meta.aliases)
-
-
-def _fact_names(source: FactSource[Any]) -> tuple[str, ...]:
-    return (source.name,)
-
-
-def _reader_names(reader: Reader) -> tuple[str, ...]:
-    return (reader.kind,)
 
 
 def _failed(pack: str, reason: str) -> PackError:

@@ -64,10 +64,7 @@ class Reading(NamedTuple):
     more: tuple[Reading, ...] = ()
 
 
-@runtime_checkable
-class Reader(Protocol):
-    """Reads one kind of source. Packs offer theirs through `postlint_readers`."""
-
+class _OfAKind(Protocol):
     @property
     def kind(self) -> str:
         """The name of the source kind, as `--as` takes it."""
@@ -77,6 +74,11 @@ class Reader(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """File suffixes read this way, lower-case and with their dot."""
         ...
+
+
+@runtime_checkable
+class Reader(_OfAKind, Protocol):
+    """Reads one kind of source. Packs offer theirs through `postlint_readers`."""
 
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals. Never raises on bad input."""
@@ -84,18 +86,8 @@ class Reader(Protocol):
 
 
 @runtime_checkable
-class BytesReader(Protocol):
+class BytesReader(_OfAKind, Protocol):
     """Reads a kind of source that is not text, such as Word or PDF."""
-
-    @property
-    def kind(self) -> str:
-        """The name of the source kind, as `--as` takes it."""
-        ...
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """File suffixes read this way, lower-case and with their dot."""
-        ...
 
     def read_bytes(self, data: bytes) -> Reading:
         """Label the text of a file with the grammar's terminals.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from postlint.text.source import Origin, Span
 
+# How much of what was written last is looked at.
+_MOST_SEEN = 200
+
 
 class Flat:
     """Collects the words of a source in the order they are read.
@@ -99,7 +102,7 @@ class Flat:
                 else:
                     self.replace(text[begin + low - start : begin + high - start], *place)
 
-    def peek(self, start: int, most: int = 200) -> str:
+    def peek(self, start: int) -> str:
         """Return the last characters, from `start` on; looks at the newest pieces only."""
         pieces: list[str] = []
         left = self.size - start
@@ -109,7 +112,7 @@ class Flat:
             pieces.append(part)
             left -= len(part)
         text = "".join(reversed(pieces))
-        return text[-left if left < 0 else 0 :][:most]
+        return text[-left if left < 0 else 0 :][:_MOST_SEEN]
 
     def text(self) -> str:
         """Return the flat text so far."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.config.shape import SettingFault, structure_as
+from postlint.config.shape import structure_as
 from postlint.errors import PostlintError
 from postlint.facts.declared import Employer
 from postlint.text.values import Factory, evolve, frozen
@@ -61,7 +61,7 @@ def request_of(table: object, declared: Employer) -> CheckRequest:
     given = _hyphened(table)
     faults = _dated(given)
     made, found = structure_as(CheckRequest, given, (Employer,))
-    faults.extend(_pointed(fault) for fault in found)
+    faults.extend((fault.key.replace("-", "_"), fault.reason) for fault in found)
     if not faults and (given.get("text") is None) == (given.get("data") is None):
         faults.append(("text", "or data must be given, and not both"))
     if faults or made is None:
@@ -91,7 +91,3 @@ def _dated(table: dict[str, Any]) -> list[tuple[str, str]]:
         del employer["as-of"]
         return [("employer.as_of", "must be a day such as 2027-06-30")]
     return []
-
-
-def _pointed(fault: SettingFault) -> tuple[str, str]:
-    return fault.key.replace("-", "_"), fault.reason

@@ -164,35 +164,45 @@ def title_line(case: Case, limit: int) -> Passage | None:
             return None
         text = passage.text
         named = _PART.split(_core(text), maxsplit=1)[0]
-        head, _, which = text.partition(", ")
-        if which and which.count(" ") < _MOST_OF_WHICH:
-            named = head  # "Welder, nights": only the job is written as a name
+        which = _which(text)
+        if which:
+            named = text.partition(", ")[0]  # "Welder, nights": only the job is written as a name
         if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
             continue
         if is_organisation(text):
             continue  # "Office of the Sheriff"
         if passage.span.start > _HEAD and not is_held(text):
             continue  # further down "Division Liaison" labels a duty
-        if _is_title(case, passage.span):
+        if _is_title(case, passage.span) or any(
+            _is_title(case, Span(passage.span.start, passage.span.start + length))
+            for length in _lengths(text)
+            if text == case.text[slice(*passage.span)]
+        ):
             return passage
-        core = _core(text)
-        if core != text and text == case.text[slice(*passage.span)]:
-            before = Span(passage.span.start, passage.span.start + len(core))
-            if _is_title(case, before):
-                return passage
-        # "Welder, Night Shift": what is behind the comma says which.
-        if which and named == head and not is_organisation(which):
-            before = Span(passage.span.start, passage.span.start + len(head))
-            if _is_title(case, before) and text == case.text[slice(*passage.span)]:
-                return passage
-        # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
-        part = _PART.search(text)
-        if part is not None and text == case.text[slice(*passage.span)]:
-            start = passage.span.start
-            least = 4 if part[0].strip() in {"needed", "wanted"} else 8
-            if part.start() > least and _is_title(case, Span(start, start + part.start())):
-                return passage
     return None
+
+
+def _which(text: str) -> str:
+    """Return the few words behind a comma that say which job of its kind a line names."""
+    which = text.partition(", ")[2]
+    return which if which.count(" ") < _MOST_OF_WHICH else ""
+
+
+def _lengths(text: str) -> Iterator[int]:
+    """Yield how many characters of a line may be a title, with what is behind them left out."""
+    core = _core(text)
+    if core != text:
+        yield len(core)
+    # "Welder, Night Shift": what is behind the comma says which.
+    which = _which(text)
+    if which and not is_organisation(which):
+        yield text.index(", ")
+    # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
+    part = _PART.search(text)
+    if part is not None:
+        least = 4 if part[0].strip() in {"needed", "wanted"} else 8
+        if part.start() > least:
+            yield part.start()
 
 
 def paper_title(case: Case) -> Passage | None:

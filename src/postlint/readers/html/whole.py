@@ -25,10 +25,10 @@ _MOST_MAIN = 20
 _TITLE_JOINT = pattern(r"\s+[-–—|:•·]\s+|\s*\|\s*")
 
 
-def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
+def read_page(page: Page) -> None:
     """Add the blocks of a page: of its main part, where it says which that is."""
     source = page.source
-    tokens = tokenize(source, start, len(source) if end is None else end)
+    tokens = tokenize(source, 0, len(source))
     partner = partners(tokens)
     take_roles(source, tokens, partner)
     first, last = _main(source, tokens, partner)
