@@ -13,8 +13,7 @@ from postlint.document.openings import opening_kind
 from postlint.document.parts import Duty
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.catch_alls import catch_alls
-from postlint.facts.duties.profiles import profile
-from postlint.facts.duties.values import DutyClass, DutyProfile
+from postlint.facts.duties.values import DutyClass, DutyProfile, profile
 from postlint.facts.duty_classes import duty_classes
 
 # "Knowledge of database design" is asked of applicants, in whatever list it stands.

@@ -11,7 +11,6 @@ are checked without it.
 
 from __future__ import annotations
 
-from postlint.facts.duties.profiles import profile
 from postlint.facts.duties.values import (
     BUCKET_NAMES,
     BUCKETS,
@@ -22,6 +21,7 @@ from postlint.facts.duties.values import (
     DutyProfile,
     Label,
     Scores,
+    profile,
 )
 
 __all__ = [

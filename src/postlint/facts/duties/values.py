@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from postlint.text.records import NamedTuple
@@ -105,3 +106,11 @@ class DutyProfile(NamedTuple):
 
     def _share(self, count: int) -> float:
         return count / self.classified if self.classified else 0.0
+
+
+def profile(classes: Sequence[DutyClass]) -> DutyProfile:
+    """Return the counts of a posting's duties by bucket."""
+    counts = Counter(each.bucket for each in classes)
+    return DutyProfile(
+        a=counts["A"], b=counts["B"], c=counts["C"], d=counts["D"], unclassified=counts[None]
+    )

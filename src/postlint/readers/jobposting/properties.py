@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from postlint.readers.jobposting.lines import LineWriter
 from postlint.readers.jobposting.texts import Texts
 from postlint.readers.jobposting.values import Entry, Object, Scalar, unwrapped
@@ -54,10 +56,7 @@ def read_job(page: Page, job: Object) -> None:
     """Add a job posting to a page: its title, its fields, then its texts."""
     reader = _Job(page)
     reader.title(job)
-    for name, label in _FIELDS.items():
-        entry = job.entries.get(name)
-        if entry is not None:
-            reader.field(entry, label)
+    reader.fields(job, _FIELDS)
     for name, heading in _SECTIONS.items():
         entry = job.entries.get(name)
         if entry is not None:
@@ -70,10 +69,7 @@ def read_record(
     """Add a posting of an export: its title, its fields, and its texts with their headings."""
     reader = _Job(page)
     reader.title(job)
-    for name, label in {**_FIELDS, "reportsTo": "Reports to"}.items():
-        entry = job.entries.get(name)
-        if entry is not None:
-            reader.field(entry, label)
+    reader.fields(job, {**_FIELDS, "reportsTo": "Reports to"})
     for label, entry in fields:
         reader.field(entry, label)
     for heading, entry in texts:
@@ -82,11 +78,7 @@ def read_record(
 
 def read_fields(page: Page, job: Object) -> None:
     """Add the facts of a job posting to a page that shows its texts itself."""
-    reader = _Job(page)
-    for name, label in _FIELDS.items():
-        entry = job.entries.get(name)
-        if entry is not None:
-            reader.field(entry, label)
+    _Job(page).fields(job, _FIELDS)
 
 
 class _Job:
@@ -109,6 +101,13 @@ class _Job:
                 self.flat.insert("\n")
                 self.page.add("head", at, at, 1)
                 return
+
+    def fields(self, job: Object, labels: Mapping[str, str]) -> None:
+        """Add the properties that have a label as fields, in the order of the labels."""
+        for name, label in labels.items():
+            entry = job.entries.get(name)
+            if entry is not None:
+                self.field(entry, label)
 
     def field(self, entry: Entry, label: str) -> None:
         """Add a property as a field."""
