@@ -27,6 +27,13 @@ def word_sets(name: str) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(block.split()) for key, block in table(name)["words"].items()}
 
 
+@cache
+def line_set(name: str, key: str) -> frozenset[str]:
+    """Return the lines of a key of a table's `[lines]`, each as it is looked for whole."""
+    block: str = table(name)["lines"][key]
+    return frozenset(block.strip().split("\n"))
+
+
 def alternatives(block: str) -> str:
     """Return words of a table, parted by semicolons, as a pattern; a star stands for any ending.
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import table, vocabulary
+from postlint.facts._data import line_set, table, vocabulary
 from postlint.facts.answers import is_answer
 from postlint.facts.around import line_at, sentence_at, words_in
 from postlint.facts.base import Case
@@ -17,42 +17,9 @@ from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
-# "A high degree of" and its like, and letters that are no degree.
+# "A high degree of" and its like are no degree.
 _NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
 _DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
-_LETTERS = frozenset(
-    {
-        "ba",
-        "bs",
-        "b a",
-        "b s",
-        "m a",
-        "m s",
-        "j d",
-        "bsc",
-        "msc",
-        *(
-            "jd",
-            "dvm",
-            "vmd",
-            "dds",
-            "dmd",
-            "pharmd",
-            "llm",
-            "bfa",
-            "bcom",
-            "beng",
-            "meng",
-            "mphil",
-        ),
-        "b sc",
-        "m sc",
-        "ed d",
-        "edd",
-        "msn",
-        "dnp",
-    }
-)
 _SCHOOLED = pattern(
     rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|"
     r"required|preferred|desir|essential|needed|nurs",
@@ -276,7 +243,7 @@ def is_degree(case: Case, place: Span) -> bool:
     some = "degree" not in word and _SOME.search(text, max(0, place.start - 6), place.start)
     if some or _LEVELLED.match(after):
         return False
-    if word in _LETTERS:
+    if word in line_set("qualifications", "degree_letters"):
         letters = raw.replace(".", "").replace(" ", "")
         if _IN_A_TAG.search(text, max(0, place.start - 2), place.start):
             return False

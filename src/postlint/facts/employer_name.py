@@ -8,36 +8,12 @@ from itertools import islice
 
 from postlint.document.job_title import is_organisation
 from postlint.document.parts import Field, Paragraph
-from postlint.facts._data import vocabulary
+from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-_FIELDS = frozenset(
-    {
-        "employer",
-        "agency",
-        "organization",
-        "organisation",
-        "company",
-        "institution",
-        "school district",
-        "school",
-        "district",
-        "hiring organization",
-        "employer name",
-        "company name",
-        "about the employer",
-        "listing for",
-        "directorate",
-        "hiring company",
-        "organization name",
-        "organisation name",
-        "agency name",
-        "name of employer",
-    }
-)
 _LONGEST = 120
 _BEHIND_NAME = pattern(r"\s*[|·•,]\s")
 _FORMATTING = " \t-–—,|:()\"'#*"
@@ -90,7 +66,10 @@ def _on_lines(case: Case, key: str, search: re.Pattern[str]) -> Iterator[re.Matc
 
 def _in_fields(case: Case) -> Iterator[Span]:
     for field in case.posting.fields:
-        if field.key.text.lower() in _FIELDS and len(field.value.text) <= _LONGEST:
+        if (
+            field.key.text.lower() in line_set("context", "employer_fields")
+            and len(field.value.text) <= _LONGEST
+        ):
             yield field.value.span
 
 

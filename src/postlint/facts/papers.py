@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable
-from functools import cache
 from typing import Final
 
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_farewell
 from postlint.document.titles import names_job
-from postlint.facts._data import table, vocabulary, word_sets
+from postlint.facts._data import line_set, vocabulary, word_sets
 from postlint.facts.base import Case
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
@@ -39,12 +38,6 @@ class Paper(NamedTuple):
     name: str
     is_one: Callable[[Case], bool]
     example: str
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    listed = table("kind")["lines"]
-    return {name: frozenset(block.strip().split("\n")) for name, block in listed.items()}
 
 
 def other_paper(case: Case, papers: Iterable[Paper]) -> str | None:
@@ -137,7 +130,7 @@ def _is_no_person(line: str) -> bool:
 
 def _headings(lines: list[str], name: str) -> set[str]:
     """Return which words of a list head lines: alone, or before a colon."""
-    wanted = _lists()[name]
+    wanted = line_set("kind", name)
     found = set()
     for line in lines:
         head = line[:_HEADING].partition(":")[0].strip().lower().rstrip(".")

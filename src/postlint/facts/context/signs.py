@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.facts._data import vocabulary
+from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import (
     SHORT_STATES,
@@ -73,21 +73,6 @@ _LAST_DIGITS = (pattern(r"-\d{4}(?!\d)"), pattern(r"\.\d{4}(?!\d)"))
 _FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
 LEAST: Final = 2.0
 MOST_OF_A_KIND: Final = 3
-_WORKPLACES: Final = frozenset(
-    {
-        *("location", "locations", "job location", "work location", "location of work", "city"),
-        *("place of work", "worksite", "work site", "duty station", "office location", "place"),
-        *(
-            "job site",
-            "jobsite",
-            "workplace",
-            "office",
-            "offices",
-            "office locations",
-            "work locations",
-        ),
-    }
-)
 
 
 @fact("place_fields")
@@ -96,7 +81,7 @@ def place_fields(case: Case) -> Fact[tuple[Span, ...]]:
     called = (
         field.value.span
         for field in case.posting.fields
-        if field.key.text.lower().strip(" :*") in _WORKPLACES
+        if field.key.text.lower().strip(" :*") in line_set("context", "place_fields")
     )
     return Fact(tuple(called))
 
