@@ -215,6 +215,23 @@ def test_nothing_in_a_folder_is_executed_or_imported(folder: Path, tmp_path: Pat
     assert not mark.exists()
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices here")
+@pytest.mark.parametrize("named", ["baseline", "rule-files", ".gitignore"])
+def test_a_device_in_the_place_of_a_file_of_settings_is_a_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    """It has no end, and would fill the memory."""
+    (folder / "end.toml").symlink_to("/dev/zero")
+    if named == ".gitignore":
+        (folder / "end.toml").rename(folder / named)
+        assert main(["check", "."]) in {0, 1}
+        return
+    value = '["end.toml"]' if named == "rule-files" else '"end.toml"'
+    (folder / "postlint.toml").write_text(f"{named} = {value}\n", encoding="utf-8")
+    assert main(["check", "a.posting"]) == 2
+    assert "it is a device or a pipe" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_no_program_that_a_repository_names_is_run(tmp_path: Path) -> None:
     """Neither what git would run files through, nor what it would fetch a missing object with."""

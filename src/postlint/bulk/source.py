@@ -23,6 +23,7 @@ from postlint.bulk.columns import Columns
 from postlint.bulk.mixed import CsvOfBytes, is_utf8
 from postlint.errors import SourceError, why_unread
 from postlint.run.search import SUFFIXES, find_targets
+from postlint.text.files import regular_bytes
 from postlint.text.places import expanded
 from postlint.text.records import NamedTuple
 
@@ -294,7 +295,7 @@ class _Folder:
         schema = pa.schema([("path", pa.string()), ("text", pa.large_binary())])
         for path in self._paths:
             try:
-                data: bytes | None = path.read_bytes()
+                data: bytes | None = regular_bytes(path)
             except OSError:
                 data = None
             row = {"path": [str(path)], "text": pa.array([data], pa.large_binary())}

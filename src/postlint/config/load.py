@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from postlint.config.model import Config
 from postlint.errors import ConfigError
+from postlint.text.files import regular_text
 from postlint.text.places import is_file, real
 from postlint.text.records import NamedTuple
 
@@ -99,7 +100,7 @@ def read_settings(path: Path) -> tuple[dict[str, Any], str, tuple[str, ...]]:
     prefix = _TABLE if path.name == "pyproject.toml" else ()
     for name in prefix:
         table = table.get(name, {})
-    return table, path.read_text(encoding="utf-8-sig"), prefix
+    return table, regular_text(path), prefix
 
 
 def _extended(
@@ -161,7 +162,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  # costly, and few have a file
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(regular_text(path))
     except OSError as error:
         raise ConfigError(str(path), [(None, f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:

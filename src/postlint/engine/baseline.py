@@ -18,6 +18,7 @@ from postlint.engine.report import Gone, Report
 from postlint.errors import SourceError, why_unread
 from postlint.rules.rule import Verdict
 from postlint.text.diagnostics import Diagnostic
+from postlint.text.files import regular_text
 from postlint.text.patterns import pattern
 from postlint.text.values import evolve, field, frozen
 
@@ -172,7 +173,7 @@ def dump(baseline: Baseline) -> str:
 def load(path: Path) -> Baseline:
     """Read a baseline. Raises `SourceError` for a file that is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(regular_text(path))
         if data["version"] != VERSION:
             raise SourceError(
                 str(path),

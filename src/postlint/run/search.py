@@ -16,6 +16,7 @@ from postlint.errors import SourceError
 from postlint.packs.registry import nearest
 from postlint.run.own_files import holds_posting, is_own
 from postlint.run.session import Session, matches
+from postlint.text.files import regular_text
 from postlint.text.places import expanded, is_there
 from postlint.text.values import define, field
 
@@ -253,7 +254,7 @@ class _Ignored:
 
     def _add(self, root: Path, file: Path) -> None:
         try:
-            lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
+            lines = regular_text(file, "replace").split("\n")
         except OSError:
             return
         from pathspec import GitIgnoreSpec  # noqa: PLC0415  # few folders have such a file

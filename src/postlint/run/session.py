@@ -22,6 +22,7 @@ from postlint.linter import Linter
 from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
 from postlint.readers.sniff import is_paper
 from postlint.run.limits import limited
+from postlint.text.files import regular_bytes
 from postlint.text.places import real
 from postlint.text.records import NamedTuple
 from postlint.text.values import define, evolve, field, frozen
@@ -58,7 +59,7 @@ class Assigned:
 
         settings = as_toml(evolve(self.config, baseline=None))
         house = [
-            sha256((self.found.root / name).read_bytes()).hexdigest()
+            sha256(regular_bytes(self.found.root / name)).hexdigest()
             for name in self.config.rule_files
         ]
         text = json.dumps([settings, house], sort_keys=True)
@@ -74,7 +75,7 @@ class Assigned:
     def key(self) -> bytes:
         """What changes when anything that decides a report does, save the text and the code."""
         day = self.config.employer.as_of or date.today()
-        house = [(self.found.root / name).read_bytes() for name in self.config.rule_files]
+        house = [regular_bytes(self.found.root / name) for name in self.config.rule_files]
         return repr((evolve(self.config, baseline=None), day, house)).encode()
 
     @property

@@ -6,18 +6,23 @@ a draft under a name that the next writing of the same file takes over.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
 from contextlib import suppress
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from postlint.errors import SourceError, why_unread
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PIECE = 1 << 16
 DRAFT = ".postlint-draft"
 # A draft is there for the moment of its writing; an older one was left by a killed run.
 _STALE_SECONDS = 10
+_LARGEST = 100_000_000
 
 
 def file_bytes(name: str, megabytes: float) -> bytes:
@@ -46,6 +51,25 @@ def measured(data: bytes, name: str, megabytes: float) -> bytes:
         reason = f"it has more than {megabytes:g} MB of data; limits.megabytes would allow more"
         raise SourceError(name, reason)
     return data
+
+
+def regular_bytes(path: Path) -> bytes:
+    """Return what a file holds that a folder brings. Raises `OSError`.
+
+    A device or a pipe in its place may have no end, and nobody waits for it.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise OSError(errno.EINVAL, "it is a device or a pipe")
+    if found.st_size > _LARGEST:
+        raise OSError(errno.EFBIG, "it is too large")
+    return path.read_bytes()
+
+
+def regular_text(path: Path, errors: str = "strict") -> str:
+    """Return what a file of text says, its line ends as one sign. Raises as `regular_bytes`."""
+    text = regular_bytes(path).decode("utf-8-sig", errors)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write_whole(

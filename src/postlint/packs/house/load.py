@@ -31,6 +31,7 @@ from postlint.rules.law import known_law, laws_on
 from postlint.rules.rule import Outcome, Rule, RuleMeta
 from postlint.rules.words import WordRule, examples_of, word_rule
 from postlint.text.authority import Authority, Basis
+from postlint.text.files import regular_text
 
 Check = Callable[[Case, HouseRuleTable], Iterator[Outcome]]
 
@@ -78,7 +79,7 @@ def load_house_rules(path: Path) -> Pack:
     Raises `ConfigError` with every fault of the file.
     """
     table = read_toml(path)
-    text = path.read_text(encoding="utf-8-sig")
+    text = regular_text(path)
     made, faults = structure_as(
         HouseFile, table, (HouseRuleTable, WordList, SectionOrField, Count, Share)
     )
