@@ -117,8 +117,8 @@ def _among(statements: Sequence[Item | Paragraph], place: int, last: int) -> boo
 def _built_alike(one: str, other: str) -> bool:
     """Say whether two rows are sentences that begin with a verb in -s: "Plans", "Waters"."""
     first, second = one.split(" ", 1)[0], other.split(" ", 1)[0]
-    verbs = is_duty_verb(first) and first[-1] == second[-1] == "s"
-    return verbs and one[-1:] == other[-1:] == "." and second[0].isupper()
+    verbs = is_duty_verb(first) and first[-1:] == second[-1:] == "s"
+    return verbs and one[-1:] == other[-1:] == "." and second[:1].isupper()
 
 
 def _names_a_list(item: Item) -> bool:
