@@ -66,6 +66,28 @@ def test_values_nested_a_hundred_thousand_deep_are_passed_over(left: str, right:
 # ---------------------------------------------------------------- Word
 
 
+BEHIND = (
+    "Perform the Harbour Authority's Orders and Instructions, and\xa0its Ferries' Timetables."
+    f"{15 * chr(160)} \xa0  {32 * '*'} Ferries Leave at All Hours/Tides. Timetables hang and"
+    "       05      Ferry timetables (i.e. Beginner, Intermediate, Advanced)"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "duty"),
+    [
+        # A name with nothing but a blank below it.
+        ("markdown", "Down\n<dt>\xa0<dd>What you do\n\n* Sells", "Sells"),
+        # A row that begins with a blank, below one that begins with a verb.
+        ("text", BEHIND, "Perform the"),
+    ],
+)
+def test_blanks_in_the_place_of_words_break_no_reader(kind: str, text: str, duty: str) -> None:
+    posting = LINTER.read(text, kind=kind)
+    assert not posting.notices
+    assert [one.text.text[: len(duty)] for one in posting.duties][:1] == [duty]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/numbering.xml"])
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ class Outline:
             line = block.kind == "text" and not (block.level or block.bold or block.close)
             if line and may_be_heading(words) and "\n" not in words:
                 item = following.kind == "item"
-                under = self.opening(following) if following.kind in ("item", "text") else "."
+                worded_below = following.kind in ("item", "text")
+                under = (self.opening(following) if worded_below else "") or "."
                 ended = ended or number <= AT_TOP
                 yield ShortLine(index, words, above, ended, under, item, False, following.close)
             above, ended = words or ".", block.kind != "text" or len(words) > LONGEST_ALIKE
