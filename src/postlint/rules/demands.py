@@ -33,7 +33,7 @@ _COLON = ":"
 _SLOT = pattern(r"\{([a-z]+)\}")
 _LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
 # What may stand between a thing and what is said of it, as lines of the table begin.
-_BETWEEN = pattern(r"\{on\}\{0,\d\}\?(?:\[\\s,\]\+)?")
+_BETWEEN = pattern(r"\{on\}\{0,\d\}\?(?:\{joint\})?(?:\[\\s,\]\+)?")
 # An item of a list of requirements demands what it names, with no verb of demanding.
 _LISTED_AS = ("wanted", "held")
 # Whoever wants a thing turns away who lacks it.
