@@ -54,6 +54,20 @@ POSTING = (
         ("EQTY020", "Workers from Poland would struggle with our customers."),
         ("EQTY025", "Ex-convicts: this is no place for you; they cannot be accommodated."),
         ("EQTY028", "Gardeners who have been made redundant will not be shortlisted."),
+        # A kind of person before a trade, and beside another kind.
+        ("EQTY010", "Caucasian gardeners or Asian gardeners are what the owners want."),
+        ("EQTY020", "The trust favors Filipino gardeners."),
+        ("EQTY020", "Gardeners from Jamaica or Haiti are our favorites."),
+        ("EQTY015", "Only Kenyan or Ugandan men."),
+        ("EQTY023", "Divorced gardeners won't be hired."),
+        # A line of a form, and a kind of person in an item of its own.
+        ("EQTY020", "Nationality: Polish or Czech"),
+        ("EQTY023", "Civil status: married"),
+        ("ADA009", "Somebody with a sound back"),
+        ("EQTY015", "A grandfatherly type"),
+        ("EQTY015", "Greek-speaking man, with a license"),
+        # What becomes of an application.
+        ("EQTY028", "A career break will get your letter thrown out."),
         # Beside another thing.
         ("PAY013", "Your present salary and bonus must be set out."),
     ],
@@ -78,6 +92,11 @@ def test_a_plain_bar_is_found(code: str, sentence: str) -> None:
         ("EQTY023", "Trims the hedge of a Lutheran church."),
         ("ADA009", "Knows the health problems of trees."),
         ("ADA012", "Files each doctor's note of the crew."),
+        ("EQTY020", "Edits labels that native speakers wrote."),
+        ("EQTY017", "Hires people just out of the army."),
+        ("EQTY017", "Plants hedges for walkers between 25 and 50."),
+        ("EQTY028", "It is illegal here to say that the unemployed need not apply."),
+        ("EQTY014", "Waters the roses of the pastor and his wife."),
         ("EQTY022", "No H-1B visa holders, as the park cannot sponsor."),
     ],
 )
