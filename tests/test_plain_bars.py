@@ -105,3 +105,40 @@ def test_what_only_sounds_like_a_bar_is_none(code: str, sentence: str) -> None:
     report = LINTER.check(POSTING.format(sentence))
     found = {record.code: record.verdict for record in report.outcomes}
     assert found[code] is not Verdict.FAIL
+
+
+# Whoever is named is turned away or wanted, whatever the manner and whoever it is.
+BARS = (
+    "{} are not what we're looking for.",
+    "We are not hiring {}.",
+    "We have had bad luck with {}.",
+    "We don't bother with {}.",
+    "{} not considered.",
+    "{} have no future here.",
+    "{}, forget it.",
+    "Letters of {} go in the bin.",
+    "Anybody but {} may apply.",
+    "The owner does not want {}.",
+)
+WANTS = (
+    "{} please.",
+    "{} get first dibs.",
+    "Pref. {}.",
+    "The work is usually done by {}.",
+    "Calling all {}!",
+    "{} apply here.",
+    "Our best gardeners have been {}.",
+    "We have always hired {}.",
+    "The guests ask for {}.",
+)
+KINDS = (("EQTY015", "Men"), ("EQTY017", "Retirees"), ("EQTY020", "Haitian gardeners"))
+
+
+@pytest.mark.parametrize("manner", BARS + WANTS)
+@pytest.mark.parametrize(("code", "kind"), KINDS)
+def test_any_kind_is_found_in_any_manner(code: str, kind: str, manner: str) -> None:
+    """What is done with a kind of person is read by itself, and so is who it is."""
+    words = manner.format(kind if manner.startswith("{}") else kind[0].lower() + kind[1:])
+    report = LINTER.check(POSTING.format(words.replace("haitian", "Haitian")))
+    found = {record.code: record.verdict for record in report.outcomes}
+    assert found[code] is Verdict.FAIL

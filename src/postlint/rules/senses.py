@@ -100,6 +100,12 @@ _RUN = pattern(r"(?:['\u2019]s)?(?:[ \u00a0]+[A-Z][\w'\u2019-]*)+")
 _PERSON = pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Judge|Senator|Governor|Mayor|President)\b\.?\s+[A-Z][a-z]"
 )
+# Whoever wants somebody says nothing of himself: "our guests prefer women".
+_WANTS = pattern(
+    r"\b(?:does not|do not|doesn['\u2019]t|don['\u2019]t|wants?|prefers?|likes?|expects?|insists?"
+    r"|asks? for|needs?)\b",
+    2,
+)
 _TWO_NAMES = pattern(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?([A-Z][a-z]+)\b")
 _LOW = "basic|beginner|elementary|intermediate|conversational|limited|working knowledge"
 _LOW_DEGREE = pattern(rf"\b(?:{_LOW})\b")
@@ -231,6 +237,8 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
     """
     before = case.text[sentence.start : span.start]
     if case.text[span.start : span.end].lower().split("/")[0].split()[0] not in _table("pronouns"):
+        if _WANTS.search(before):
+            return False
         return _PERSON.search(before) is not None or _of_others(before, ())
     title = case.posting.title
     own = title.text.lower() if title is not None else ""
