@@ -123,7 +123,6 @@ BARS = (
 WANTS = (
     "{} please.",
     "{} get first dibs.",
-    "Pref. {}.",
     "The work is usually done by {}.",
     "Calling all {}!",
     "{} apply here.",
