@@ -25,7 +25,7 @@ _LETTERS = 3
 # A quotation longer than this is a text of its own and not a word that is spoken of.
 _QUOTED = 8
 _WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_BREAK = pattern(r"[;:.!?()\[\]\u2014]|\s-\s")
+_BREAK = pattern(r"[;:.!?()\[\]\u2014]|\s-\s|\bbecause\b|,\s(?:our|we|so|since|but)\b", 2)
 # What ends the reach of a denial: another clause, or another thing that is said.
 _CLAUSE = pattern(
     r"[,;:!?()\[\]\u2014]|\s-\s|\.\s|\b(?:and|but|who|whom|whose|which|that|because|until|if)\b", 2
