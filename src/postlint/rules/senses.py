@@ -54,8 +54,10 @@ _DENIED_BEHIND = pattern(
     2,
 )
 # What a law or a policy bars is named to the end of the sentence.
+_ILLEGAL = r"\billegal\b(?! (?:alien|immigrant|migrant|worker))"
 _BARS = pattern(
-    r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b|\billegal\b"
+    r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b"
+    rf"|{_ILLEGAL}"
     r"|\b(?:may|must|shall|can|will|do|does)\s+not(?:,[^,.;]{1,25},)?\s+(?:ask|require|request|inquire|seek|consider|rely)\b"
     r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b"
     r"|\b(?:nobody|no one)\b[^.;]{1,20}\b(?:turned away|refused|excluded|rejected|barred|asked)\b",
@@ -68,7 +70,7 @@ _LAW = (
 _OUTLAWED = pattern(
     rf"\b{_LAW}\b[^.;]{{0,40}}?\b(?:prohibit|forbid|bar|outlaw|protect"
     r"|do(?:es)? not (?:allow|permit))"
-    r"|\bunlawful\b|\billegal\b|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b",
+    rf"|\bunlawful\b|{_ILLEGAL}|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b",
     2,
 )
 _BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
