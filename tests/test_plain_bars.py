@@ -66,6 +66,16 @@ POSTING = (
         ("ADA009", "Somebody with a sound back"),
         ("EQTY015", "A grandfatherly type"),
         ("EQTY015", "Greek-speaking man, with a license"),
+        ("EQTY017", "Young planters"),
+        ("EQTY023", "Married, with a garden of one's own"),
+        # What may not be worn, or is asked of whoever is ill.
+        ("EQTY024", "Gardeners may not wear a turban."),
+        ("ADA011", "Tell us of any seizures."),
+        ("ADA009", "Nobody who takes insulin will be hired."),
+        ("EQTY021", "Illegal aliens and permanent residents should not apply."),
+        # A reason in another clause cancels nothing.
+        ("EQTY015", "Must be a woman, our clients feel safer."),
+        ("EQTY017", "Under 35 preferred because of the hours."),
         # What becomes of an application.
         ("EQTY028", "A career break will get your letter thrown out."),
         # Beside another thing.
@@ -97,6 +107,10 @@ def test_a_plain_bar_is_found(code: str, sentence: str) -> None:
         ("EQTY017", "Plants hedges for walkers between 25 and 50."),
         ("EQTY028", "It is illegal here to say that the unemployed need not apply."),
         ("EQTY014", "Waters the roses of the pastor and his wife."),
+        ("EQTY015", "Helps women walking alone first."),
+        ("EQTY021", "A clearance is needed, and its contract asks for citizenship."),
+        ("EQTY021", "Visa or citizen, we take all who may work here."),
+        ("EQTY025", "Nobody with a record is refused."),
         ("EQTY022", "No H-1B visa holders, as the park cannot sponsor."),
     ],
 )
