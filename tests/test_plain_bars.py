@@ -57,7 +57,7 @@ POSTING = (
         # A kind of person before a trade, and beside another kind.
         ("EQTY010", "Caucasian gardeners or Asian gardeners are what the owners want."),
         ("EQTY020", "The trust favors Filipino gardeners."),
-        ("EQTY020", "Gardeners from Jamaica or Haiti are our favorites."),
+        ("EQTY020", "Cooks from Jamaica or Haiti are our favorites."),
         ("EQTY015", "Only Kenyan or Ugandan men."),
         ("EQTY023", "Divorced gardeners won't be hired."),
         # A line of a form, and a kind of person in an item of its own.
