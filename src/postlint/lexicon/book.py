@@ -21,14 +21,13 @@ from postlint.lexicon.filing import (
     FILED_BY,
     ByLetters,
     Filed,
-    FiledPlaces,
     Filing,
     Packed,
     PlaceNumbers,
     digest_of,
 )
 from postlint.lexicon.hits import Hits, WordPlaces
-from postlint.lexicon.walk import WalkState, finds
+from postlint.lexicon.walk import FiledPlaces, WalkState, finds
 from postlint.lexicon.words import Words
 
 # A book remembers what a word leads to. Texts repeat their words; a limit
@@ -72,7 +71,7 @@ class PhraseBook(Book):
     phrase that cannot be read.
     """
 
-    __slots__ = ("_by_first", "_by_prefix", "first_prefixes")
+    __slots__ = ("by_first", "by_prefix", "first_prefixes")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         filing = Filing()
@@ -98,27 +97,22 @@ class PhraseBook(Book):
         return cls.of_filed(phrases, filed, FiledPlaces(packed))
 
     def _open(self, keys: Set[str], filed: Filed, places: FiledPlaces) -> None:
-        self._by_first, self._by_prefix = filed
+        self.by_first, self.by_prefix = filed
         # The beginnings of words (`strateg*`) that phrases begin with.
         self.first_prefixes = tuple(
-            [prefix for begun in self._by_prefix.values() for prefix, _ in begun]
+            [prefix for begun in self.by_prefix.values() for prefix, _ in begun]
         )
         super().__init__(keys, places)
 
-    @property
-    def first_words(self) -> Set[str]:
-        """The words that phrases begin with."""
-        return self._by_first.keys()
-
     def begun(self, word: str) -> PlaceNumbers:
         """Return the places that a first word leads to."""
-        whole = self._by_first.get(word)
-        return _begun(word, self._by_prefix) if whole is None else (whole,)
+        whole = self.by_first.get(word)
+        return _begun(word, self.by_prefix) if whole is None else (whole,)
 
     def look(self, words: Words) -> dict[str, WordPlaces]:
         """Return what `found` does, sooner where few words of the text begin a phrase."""
         distinct = words.distinct
-        beginning = {*(self._by_first.keys() & distinct)}
+        beginning = {*(self.by_first.keys() & distinct)}
         if prefixes := self.first_prefixes:
             beginning.update([word for word in distinct if word.startswith(prefixes)])
         if not beginning:  # as for most keys, and where words stand need not be known
@@ -131,7 +125,7 @@ class PhraseBook(Book):
     def near(self, words: Words, inside: range) -> WordPlaces:
         """Return the places within some words of a text, which are all that is read."""
         near, prefixes = words.words[inside.start : inside.stop], self.first_prefixes
-        if self._by_first.keys().isdisjoint(near) and not (
+        if self.by_first.keys().isdisjoint(near) and not (
             prefixes and any(map(str.startswith, near, repeat(prefixes)))
         ):
             return []  # as for most finds, and no state need be known
@@ -187,27 +181,21 @@ class JointBook(Book):
 
     def __init__(self, books: Iterable[PhraseBook]) -> None:
         self._books = tuple(books)
-        self._by_first: dict[str, list[PhraseBook]] = {}
-        self._by_prefix: dict[str, dict[str, list[PhraseBook]]] = {}
+        self._by_first: dict[str, PlaceNumbers] = {}
+        self._by_prefix: ByLetters = {}
         keys: set[str] = set()
         for book in self._books:
             keys |= book.keys
-            for word in book.first_words:
-                self._by_first.setdefault(word, []).append(book)
-            for prefix in book.first_prefixes:
-                filed = self._by_prefix.setdefault(prefix[:FILED_BY], {})
-                filed.setdefault(prefix, []).append(book)
+            for word, number in book.by_first.items():
+                self._by_first[word] = (*self._by_first.get(word, ()), number)
+            for letters, begun in book.by_prefix.items():
+                self._by_prefix.setdefault(letters, []).extend(begun)
         places = self._books[0].places if self._books else FiledPlaces((b"", b""))
         super().__init__(frozenset(keys), places)
 
     def begun(self, word: str) -> PlaceNumbers:
         """Return the places that a first word leads to in each of the books."""
-        books = dict.fromkeys(self._by_first.get(word, ()))
-        for length in range(1, min(FILED_BY, len(word)) + 1):
-            for prefix, begun in self._by_prefix.get(word[:length], {}).items():
-                if word.startswith(prefix):
-                    books.update(dict.fromkeys(begun))
-        return tuple([number for book in books for number in book.begun(word)])
+        return self._by_first.get(word, ()) + _begun(word, self._by_prefix)
 
     def and_also(self, books: Iterable[PhraseBook]) -> JointBook:
         """Return a book of more books, which knows what texts' words lead to as this one does."""
@@ -236,18 +224,15 @@ class _States(dict[str, "WalkState | None"]):
     Words that lead to the same ("leads", "leading") lead to one state.
     """
 
-    __slots__ = ("_alike", "_begun", "_places")
+    __slots__ = ("_begun", "_places")
 
     def __init__(self, places: FiledPlaces, begun: Callable[[str], PlaceNumbers]) -> None:
         self._places = places
         self._begun = begun
-        self._alike: dict[PlaceNumbers, WalkState] = {}
 
     def __missing__(self, word: str) -> WalkState | None:
         begun = self._begun(word)
-        state = self._alike.get(begun) if begun else None
-        if begun and state is None:
-            state = self._alike[begun] = WalkState(self._places, begun)
+        state = self._places.state(begun) if begun else None
         if len(self) > _REMEMBERED:
             self._forget()
         if len(word) <= _LONGEST_REMEMBERED:
@@ -260,7 +245,6 @@ class _States(dict[str, "WalkState | None"]):
             self.pop(word, None)
         if len(self) > _REMEMBERED // 2:
             self.clear()
-            self._alike.clear()
 
 
 def _walk(begun: Iterable[tuple[int, WalkState | None]], words: Words) -> dict[str, WordPlaces]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -125,38 +125,6 @@ def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
 
 def _written(phrases: Iterable[str]) -> str:
     return phrases.text if isinstance(phrases, PhraseTable) else "\0".join(phrases)
-
-
-class FiledPlaces:
-    """The places of a filing by their numbers."""
-
-    __slots__ = ("_all", "_starts")
-
-    def __init__(self, packed: Packed) -> None:
-        starts, self._all = packed
-        self._starts = memoryview(starts).cast("I")
-
-    def at(self, numbers: Sequence[int]) -> Place:
-        """Return what places come to for one who stands at all of them."""
-        if len(numbers) == 1:
-            return self._unpacked(numbers[0])
-        keys: dict[str, None] = {}
-        words: dict[str, PlaceNumbers] = {}
-        prefixes: list[tuple[str, PlaceNumbers]] = []
-        marks: dict[str, PlaceNumbers] = {}
-        for ends, by_word, by_prefix, by_mark in map(self._unpacked, numbers):
-            keys.update(dict.fromkeys(ends))
-            for word, targets in by_word.items():
-                words[word] = (*words.get(word, ()), *targets)
-            prefixes += by_prefix
-            for mark, targets in by_mark.items():
-                marks[mark] = (*marks.get(mark, ()), *targets)
-        return tuple(keys), words, tuple(prefixes), marks
-
-    def _unpacked(self, number: int) -> Place:
-        packed = self._all[self._starts[number] : self._starts[number + 1]]
-        place: Place = marshal.loads(packed)  # noqa: S302  # what `Filing` packed, and data only
-        return place
 
 
 class _Draft:

@@ -17,9 +17,10 @@ from typing import Final
 
 from postlint.cache import remember
 from postlint.lexicon.book import FirstBook, JointBook, PhraseBook
-from postlint.lexicon.filing import FiledPlaces, Filing, Packed, digest_of
+from postlint.lexicon.filing import Filing, Packed, digest_of
 from postlint.lexicon.hits import Hits, WordPlaces
 from postlint.lexicon.phrase_table import PhraseTable
+from postlint.lexicon.walk import FiledPlaces
 from postlint.lexicon.words import Words
 
 # After so many looks for single keys, those that one text in fifty asked for, and more
@@ -68,7 +69,9 @@ class PhraseShelf:
         self._texts += 1
         every, self._every = self._every, None
         if every is not None:
-            return Hits(self.keys, words, every.found(words))
+            found = every.found(words)
+            every.places.forget()
+            return Hits(self.keys, words, found)
         if self._looks > _LOOKS:
             self._learn()
         usual = self._usual

@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Sequence
 from typing import Any, Final
 
-from postlint.lexicon.filing import FiledPlaces, PlaceNumbers
+from postlint.lexicon.filing import Packed, Place, PlaceNumbers
 from postlint.lexicon.words import JOINERS, Words, joins
 
 # A state remembers what words lead on from it. Whole words of phrases are few; words that
 # only begin as a phrase goes on (`strateg*`) may be any, and texts have many.
 _REMEMBERED: Final = 500
+# Phrases of all rules have some thousand places, and a server lives long.
+_STATES: Final = 12_000
 _LONGEST_MARK: Final = 4
 
 
 # Most states are the end of a phrase, and remember nothing.
 _NOWHERE: Final[dict[str, Any]] = {}
+
+
+class FiledPlaces:
+    """The places of a filing by their numbers, and where a walk stands at some of them."""
+
+    __slots__ = ("_all", "_starts", "_states")
+
+    def __init__(self, packed: Packed) -> None:
+        starts, self._all = packed
+        self._starts = memoryview(starts).cast("I")
+        self._states: dict[PlaceNumbers, WalkState] = {}
+
+    def state(self, numbers: PlaceNumbers) -> WalkState:
+        """Return where a walk stands at places: the same whichever words led there."""
+        state = self._states.get(numbers)
+        if state is None:
+            if len(self._states) > _STATES:
+                self.forget()
+            state = self._states[numbers] = WalkState(self, numbers)
+        return state
+
+    def forget(self) -> None:
+        """Let go of all states, which hold these places as these hold them."""
+        self._states.clear()
+
+    def at(self, numbers: Sequence[int]) -> Place:
+        """Return what places come to for one who stands at all of them."""
+        if len(numbers) == 1:
+            return self._unpacked(numbers[0])
+        keys: dict[str, None] = {}
+        words: dict[str, PlaceNumbers] = {}
+        prefixes: list[tuple[str, PlaceNumbers]] = []
+        marks: dict[str, PlaceNumbers] = {}
+        for ends, by_word, by_prefix, by_mark in map(self._unpacked, numbers):
+            keys.update(dict.fromkeys(ends))
+            for word, targets in by_word.items():
+                words[word] = (*words.get(word, ()), *targets)
+            prefixes += by_prefix
+            for mark, targets in by_mark.items():
+                marks[mark] = (*marks.get(mark, ()), *targets)
+        return tuple(keys), words, tuple(prefixes), marks
+
+    def _unpacked(self, number: int) -> Place:
+        packed = self._all[self._starts[number] : self._starts[number + 1]]
+        place: Place = marshal.loads(packed)  # noqa: S302  # what `Filing` packed, and data only
+        return place
 
 
 class WalkState:
@@ -53,7 +103,7 @@ class WalkState:
         if state is None and (
             word in self.follow or (self.prefixes and word.startswith(self.prefixes))
         ):
-            state = WalkState(self._places, self._reached(word))
+            state = self._places.state(self._reached(word))
             if len(self.onward) < _REMEMBERED:
                 self.onward[word] = state
         return state
@@ -71,7 +121,7 @@ class WalkState:
         if mark in self._behind:
             return self._behind[mark]
         numbers = self._by_mark.get(mark)
-        state = None if numbers is None else WalkState(self._places, numbers)
+        state = None if numbers is None else self._places.state(numbers)
         if len(mark) <= _LONGEST_MARK and len(self._behind) < _REMEMBERED:
             self._behind[mark] = state
         return state

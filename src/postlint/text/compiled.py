@@ -16,24 +16,27 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from postlint.cache import cached, store
+from postlint.version import __version__
 
 # Flags, numbers of four bytes each, how many groups, their names by number and their numbers.
 _Program: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 _NAME = "patterns"
-_KEY = f"{sys.version}-2".replace("\n", " ")
+# Each release begins anew, or patterns that nobody asks for any longer would stay for ever.
+_KEY = f"{sys.version}-{__version__}-2".replace("\n", " ")
 # More than postlint and many packs have: patterns of former states are among them.
 _MOST = 2000
 
 
+@cache
 def compiled(source: str, flags: int) -> re.Pattern[str]:
     """Return what `re.compile` would."""
     flags = int(flags)  # an enumeration is no data
     try:
         import _sre  # type: ignore[import-not-found]  # noqa: PLC0415  # where there is none, nothing is cached
 
-        known = _programs()
-        program = known.get((flags, source)) or _note(source, flags)
+        # What is made of a program stays; the program need not stay beside it.
+        program = _programs().pop((flags, source), None) or _note(source, flags)
         all_flags, numbers, groups, index, names = program
         code = memoryview(numbers).cast("I").tolist()
         made: re.Pattern[str] = _sre.compile(source, all_flags, code, groups, index, names)
@@ -44,8 +47,18 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
 
 @cache
 def _programs() -> dict[tuple[int, str], _Program]:
+    """Return the cached programs that nobody has asked for yet."""
+    return _cached()
+
+
+def _cached() -> dict[tuple[int, str], _Program]:
     found: Any = cached(_NAME, _KEY)
     return found if isinstance(found, dict) and len(found) < _MOST else {}
+
+
+def _keep() -> None:
+    """Cache what this process has compiled, beside what is cached."""
+    store(_NAME, _KEY, _cached() | _added)
 
 
 def _note(source: str, flags: int) -> _Program:
@@ -61,9 +74,8 @@ def _note(source: str, flags: int) -> _Program:
     index = dict(state.groupdict)
     program = (flags | state.flags, numbers, state.groups - 1, index, tuple(names))
     if not _added:
-        atexit.register(lambda: store(_NAME, _KEY, _programs()))
-    _added.append(source)
-    _programs()[flags, source] = program
+        atexit.register(_keep)
+    _added[flags, source] = program
     return program
 
 
@@ -84,4 +96,4 @@ def _numbers(parsed: Any, flags: int) -> list[int]:
     return [*head, *encoded, *numbers[len(head) :]]
 
 
-_added: list[str] = []
+_added: dict[tuple[int, str], _Program] = {}
