@@ -79,11 +79,12 @@ def _tables() -> Mapping[str, _Phrases]:
     found: dict[str, dict[str, list[tuple[tuple[str, ...], SectionKind]]]] = {}
     for name, kinds in read_toml("postlint.document", "addressed.toml").items():
         table = found.setdefault(name, {})
-        for kind, block in kinds.items():
+        place = -1 if name == "ends" else 0
+        for written, block in kinds.items():
+            kind = SectionKind(written)
             for line in block.strip().split("\n"):
                 phrase = tuple(line.split())
-                place = -1 if name == "ends" else 0
-                table.setdefault(phrase[place], []).append((phrase, SectionKind(kind)))
+                table.setdefault(phrase[place], []).append((phrase, kind))
         for phrases in table.values():
             phrases.sort(key=lambda pair: -len(pair[0]))
     return found
