@@ -473,3 +473,37 @@ def test_a_heading_is_the_title_and_not_who_a_sentence_begins_with() -> None:
     report = check(text)
     assert report.facts["title"].value == "Shepherd"
     assert "The Farm Manager" in (report.facts["reports_to"].value or "")
+
+
+# --------------------------------------------------------------------- a fifth harvest
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Managed by: Works Director", "Works Director"),
+        ("The Works Director will supervise you from day one.", "The Works Director"),
+        ("You work for the Master Printer.", "Master Printer"),
+        ("Proofs are sent to the Editor, who reports to the Publisher.", None),
+    ],
+)
+def test_a_director_of_works_and_an_editor_of_others(line: str, name: str | None) -> None:
+    found = told("reports_to", line)
+    assert found is None if name is None else name in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Submissions end on July 31, 2027.", "July 31, 2027"),
+        ("Open until a printer is found.", "until a printer is found"),
+        ("Vacancy valid until 30-09-2027", "30-09-2027"),
+    ],
+)
+def test_what_ends_and_until_who_is_found(line: str, ends: str) -> None:
+    assert (told("closing", line) or "").endswith(ends)
+
+
+def test_points_of_a_grade_and_a_month_in_french() -> None:
+    assert told("pay", "Grade 6, points 20-24") == "grade-only"
+    assert told("pay_statements", "Salary: 2 450 € brut par mois")[0].unit == "month"

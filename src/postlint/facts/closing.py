@@ -80,9 +80,10 @@ _LATER = pattern(
 )
 _OPEN = pattern(
     r"(?:open\s+)?until\s+(?:we\s+have\s+enough(?:\s+\w+)?|(?:the|our)\s+\w+\s+is\s+(?:full|complete))|"
-    r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
-    r"until\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:candidates?|applicants?|person|appointment)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"(?:open\s+)?until\s+(?:an?\s+(?:[\w-]+\s+){0,3}?[a-z]+|(?:\w+\s+){0,2}"
+    r"(?:candidates?|applicants?|person|appointment))\s+(?:is|are|has\s+been|have\s+been)\s+"
     r"(?:found|chosen|selected|identified|appointed|made)|"
+    r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
     r"no\s+(?:closing\s+date|deadline)\b|all\s+year\b|year[- ]round|continuous|"
     r"until\s+further|ongoing|rolling|open\s+till|"
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
@@ -324,7 +325,7 @@ _OF_ANYTHING: Final = frozenset(
     | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
     | {"withdrawn on", "taken down on", "removed on", "pulled on", "withdrawn after"}
     | {"taken down after", "removed after", "open through", "open thru", "open up to"}
-    | {"last call", "final call", "due with us", "due back"}
+    | {"valid until", "active until", "last call", "final call", "due with us", "due back"}
     | {f"due {at} {place}" for at in ("in our", "in the", "at our", "at the") for place in _OFFICES}
 )
 # "The clerk closes the books on June 30", "The pool closes on September 5".

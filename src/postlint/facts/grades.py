@@ -40,7 +40,7 @@ _PAY_FIELD = pattern(
     re.IGNORECASE,
 )
 _STEPS = pattern(
-    r"[\s,;/(–-]{0,4}steps?\W{0,3}(?P<step>[A-Z\d]{1,2}(?:\s?(?:-|–|to|through)\s?[A-Z\d]{1,2}\b)?)",
+    r"[\s,;/(–-]{0,4}(?:steps?|points?)\W{0,3}(?P<step>[A-Z\d]{1,2}(?:\s?(?:-|–|to|through)\s?[A-Z\d]{1,2}\b)?)",
     re.IGNORECASE,
 )
 # "Grade: HEO", and nothing behind it.

@@ -346,7 +346,7 @@ _OPENS_CLAUSE = pattern(
     re.IGNORECASE,
 )
 _ENDS_CLAUSE = pattern(
-    r"\s?(?:(?:gross|brutt?os?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
+    r"\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
     r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ])\b)",
     re.IGNORECASE,
 )
@@ -482,7 +482,7 @@ _TIME: Final = "|".join(
 _BEHIND = pattern(
     r"\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
-    r"(?:(?:gross|brutt?os?|net|base|salary|pay|wage|rate)\s*)?"
+    r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate)\s*)?"
     r"(?:(?:/|per|an?|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeAlias
 
 from postlint.document.kinds import SectionKind
@@ -22,6 +23,7 @@ _MODALS = frozenset({"will", "shall", "must", "should", "ll", "would", "d", "may
 _OF_A_HOLDER = frozenset(
     {"responsible", "accountable", "answerable", "is", "are", "be", "receives"}
 )
+_TO_ANOTHER = frozenset((word, "the") for word in ("to", "by", "with", "from"))
 # "You lead six clerks and in turn report to …"
 _IN_TURN = ("and", "in", "turn")
 # Forms of the verb that may follow "and" behind another verb of the holder's.
@@ -394,6 +396,9 @@ def _leads_unit(clause: Sequence[str]) -> bool:
 
 def _antecedent(case: Case, start: int, place: int) -> Subject | None:
     """Return whose line "…, who reports to" is: the holder's, where a title stands before it."""
+    words = case.words.words[max(start, place - 5) : place]
+    if not _TO_ANOTHER.isdisjoint(pairwise(words)):
+        return None  # "Proofs go to the Editor, who reports to …"
     named = _titled_subject(case, start, place - 1) if place > start else []
     span = case.words.span(place - 1, place) if place > start else Span(0, 0)
     if _ACRONYM.fullmatch(case.text[span.start : span.end]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postlint.document.parts import Passage
-from postlint.document.titles import names_job
+from postlint.document.titles import ends_in_doer, names_job
 from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.reporting.line import ENDS, HANGING, ends_nothing
@@ -19,7 +19,8 @@ _NOT_A_NAME = frozenset({"this", "these", "work", "duty", "and", "him", "her", "
 
 def is_person(name: Passage) -> bool:
     """Say whether a name is that of somebody, and not of a house."""
-    return names_job(name.text) or not word_sets("reporting")["person"].isdisjoint(
+    named = names_job(name.text) or ends_in_doer(name.text)
+    return named or not word_sets("reporting")["person"].isdisjoint(
         pattern(r"[a-z]+").findall(name.text.lower())
     )
 
