@@ -239,3 +239,12 @@ def test_the_command_names_each_posting(
         ("jobs.md", "#2"),
     ]
     assert postlint.__version__
+
+
+def test_a_posting_that_begins_inside_an_item_stands_by_itself() -> None:
+    page = "Director\u2014s. <g>Salary:<li>Open until<p>Architect\u2014h $7 Open until"
+    postings = Linter().read_all(page, kind="html")
+    assert len(postings) == 2
+    assert not any(
+        notice.message_id == "reader-failed" for one in postings for notice in one.notices
+    )

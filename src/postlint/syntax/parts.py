@@ -67,7 +67,7 @@ class _Dealer:
         gaps: list[Gap] = []
         rise = 0
         for count, indexes in enumerate(ranges):
-            leaves = self._leaves[indexes.start : indexes.stop]
+            leaves = _balanced(self._leaves[indexes.start : indexes.stop])
             if not leaves:
                 continue
             start, end = leaves[0].start, leaves[-1].end
@@ -106,6 +106,27 @@ class _Dealer:
             gaps=tuple(gaps),
             declared=posting.declared,
         )
+
+
+def _balanced(leaves: list[Lexeme]) -> list[Lexeme]:
+    """Return lexemes cut out of a text such that what an item opens is closed, and only that."""
+    found: list[Lexeme] = []
+    depth = 0
+    for leaf in leaves:
+        if leaf.kind == "INDENT":
+            if not found:
+                continue  # the part begins inside an item of the one before
+            depth += 1
+        elif leaf.kind == "DEDENT":
+            if not depth:
+                continue
+            depth -= 1
+        found.append(leaf)
+    while found and found[-1].kind == "INDENT":
+        found.pop()
+        depth -= 1
+    end = found[-1].end if found else 0
+    return [*found, *[Lexeme("DEDENT", end, end)] * depth]
 
 
 def _is_numbered(leaves: list[Lexeme]) -> bool:
