@@ -97,34 +97,43 @@ def cut_points(
     `solid` says that the line is one of a paragraph that is all of the text.
     """
     points: set[int] = set()
-    if len(text) < LONG:
-        if "   " in text or "\t" in text:
-            if ":" in text:
-                points.update(match.end() for match in _COLUMN.finditer(text))
-            _pairs(text, points)
-        if ":" in text and " | " in text:
-            from postlint.readers.lines.fields import bars  # noqa: PLC0415  # few lines have bars
-
-            for bar in bars(text):
-                points.update((bar, bar + 1))
-        if numbered:
-            _numbers(text, points)
-        if dashed:
-            points.update(match.start() + 1 for match in _ITEM.finditer(text))
-        if text[0] in _GLYPHS and text.count(text[0]) > 1:
-            # "• Files maps. • Lends them."
-            bullets = (match.start() for match in _GLYPH.finditer(text))
-            points.update(at for at in bullets if text[at - 1] in " \xa0")
-        if ":" in text or text[0] == "*":
-            _list(text, points)
-        glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
-        if glued or (solid and ":" in text):
-            _keys(text, points, parted=solid)
-        points.discard(0)
-        return sorted(points) if points else []
-    _marks(text, points)
     if numbered:
         _numbers(text, points)
+    if len(text) < LONG:
+        _in_row(text, points, dashed=dashed, solid=solid)
+    else:
+        _in_flattened(text, points)
+    points.discard(0)
+    return sorted(points)
+
+
+def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
+    """Add where fields, bars, items and headings begin in a line that somebody wrote as one."""
+    if "   " in text or "\t" in text:
+        if ":" in text:
+            points.update(match.end() for match in _COLUMN.finditer(text))
+        _pairs(text, points)
+    if ":" in text and " | " in text:
+        from postlint.readers.lines.fields import bars  # noqa: PLC0415  # few lines have bars
+
+        for bar in bars(text):
+            points.update((bar, bar + 1))
+    if dashed:
+        points.update(match.start() + 1 for match in _ITEM.finditer(text))
+    if text[0] in _GLYPHS and text.count(text[0]) > 1:
+        # "• Files maps. • Lends them."
+        bullets = (match.start() for match in _GLYPH.finditer(text))
+        points.update(at for at in bullets if text[at - 1] in " \xa0")
+    if ":" in text or text[0] == "*":
+        _list(text, points)
+    glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
+    if glued or (solid and ":" in text):
+        _keys(text, points, parted=solid)
+
+
+def _in_flattened(text: str, points: set[int]) -> None:
+    """Add where statements and headings begin in a line that lost its breaks."""
+    _marks(text, points)
     _keys(text, points)
     shape = text.encode("latin-1", "replace").translate(_SHAPES)
     _seams(text, shape, points)
@@ -132,8 +141,6 @@ def cut_points(
         _capitals(text, points)
     _between_sentences(text, points)
     _flattened(text, points)
-    points.discard(0)
-    return sorted(points)
 
 
 def _list(text: str, points: set[int]) -> None:
