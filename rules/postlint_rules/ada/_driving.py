@@ -19,6 +19,9 @@ _DRIVES = kit.pattern(
     r"(?=\W*\Z|[,.;:()]|\s+(?:to|for|from|in|on|and|or|when|while|between|with|as|across|around"
     r"|over|through|at|by|daily|weekly|safely|every|each|if|that|which|of|along|up|down|such|including|owned|without|within)\b)"
 )
+_DRIVER = kit.pattern(r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier)\b")
+# What these say of driving is said of the work; an employer's fleet is another matter.
+_OF_THE_WORK = frozenset({kit.SectionKind.OVERVIEW, kit.SectionKind.WORKING_CONDITIONS})
 # "Operates the bus information system": phrases find the bus.
 _OF_A_THING = kit.pattern(
     r"(?i)\s+(?:information|data|dispatch\w*|tracking|schedul\w+|reservation|routing|registration)\b"
@@ -30,8 +33,16 @@ def whole(case: kit.Case, found: Iterable[kit.Span]) -> list[kit.Span]:
     return [one for one in found if not _OF_A_THING.match(case.text, one.end)]
 
 
-def driven(case: kit.Case, demand: kit.Span) -> list[kit.Span]:
-    """Return where a demand says what to drive, or a duty has a vehicle as its object."""
-    beside = [_TO_DRIVE.finditer(case.text, *demand)]
-    duties = [_DRIVES.finditer(case.text, *duty.span) for duty in case.posting.duties]
-    return [kit.Span(*found.span()) for finds in (*beside, *duties) for found in finds]
+def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[kit.Span, ...]:
+    """Return where a demand, a duty, the title or words about the work tell of driving.
+
+    Of the `hits` of phrases about it, these are counted.
+    """
+    hits, duties = whole(case, hits), [duty.span for duty in case.posting.duties]
+    inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
+    titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
+    of_work = [one for one in hits if case.posting.section_at(one.start).kind in _OF_THE_WORK]
+    finds = [_TO_DRIVE.finditer(case.text, *demand)]
+    finds += [_DRIVES.finditer(case.text, *duty) for duty in duties]
+    beside = [kit.Span(*found.span()) for found_in in finds for found in found_in]
+    return tuple(inside or titled or of_work or beside)

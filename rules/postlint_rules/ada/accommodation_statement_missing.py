@@ -98,7 +98,11 @@ def _place(case: kit.Case) -> tuple[kit.Span, str]:
     """Return where the statement belongs, and why it is missed there."""
     demands, devices = case[kit.facts.physical_demands], case[kit.facts.essential_device].value
     if demands.value:
-        headed = case.posting.of_kind(*_DEMAND_SECTIONS)
+        headed = [
+            section
+            for section in case.posting.of_kind(*_DEMAND_SECTIONS)
+            if section.kind is _KIND or any(map(section.span.contains, demands.spans))
+        ]
         if any(section.heading is not None for section in headed) or not demands.spans:
             return kit.gap_span(case, *_DEMAND_SECTIONS), "demands"
         return demands.spans[0], "demands"

@@ -70,7 +70,8 @@ class ApplicationAccommodationContact(kit.Rule):
         if not ways:
             return kit.mark(case, "no-contact", offers[0], severity=severity)
         if ways == {"telephone"}:
-            return kit.Finding("telephone-only", offers[0])
+            named = (offer for offer in offers if self._ways(case, offer))
+            return kit.Finding("telephone-only", next(named))
         return kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
 
     def _speaks(self, case: kit.Case, section: kit.Section) -> bool:

@@ -21,9 +21,11 @@ An unsafe fix writes "reliable transportation" where a vehicle of one's own is a
 """
 
 import postlint.rules as kit
-from postlint_rules.ada._driving import driven, whole
+from postlint_rules.ada._driving import driven
 
 _RULE = "drivers-licence-unjustified"
+# "He must live near by and have a Class A license": another demand of the sentence.
+_AND_HAVE = kit.pattern(r"\band (?=(?:have|has|hold|holds|possess|maintain|must)\b)")
 _JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
 # A demand of so many characters has other things asked in it, parted by commas.
 _A_ROW = 90
@@ -88,15 +90,11 @@ class DriversLicenceUnjustified(kit.Rule):
         sentence = kit.sentence_at(case.posting, demands[0])
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
-        places = (sentence, *(duty.span for duty in case.posting.duties))
-        driving = [
-            span for one in places for span in whole(case, self.within(case, "driving", one))
-        ]
-        driving += driven(case, sentence)
+        driving = driven(case, sentence, self.hits(case, "driving"))
         settled = {
             "A license is preferred and not required.": self.within(case, "prefer", sentence),
             "Other transportation will do.": self.within(case, "alternative", sentence),
-            "The work is said to need driving.": tuple(driving),
+            "The work is said to need driving.": driving,
             "A license is asked for some of the positions.": self.within(case, "some", sentence),
         }
         for reason, spans in settled.items():
@@ -119,9 +117,12 @@ def _clause(case: kit.Case, demand: kit.Span) -> kit.Span:
     """Return the clause that asks for the license: others of its row ask for other things."""
     for place in case.hits.within(f"{_RULE}.license", demand):
         marks = ";," if demand.end - demand.start > _A_ROW else ";"
-        begins = (case.text.rfind(mark, demand.start, place.start) + 1 for mark in marks)
+        begins = [case.text.rfind(mark, demand.start, place.start) + 1 for mark in marks]
+        begins += [one.end() for one in _AND_HAVE.finditer(case.text, demand.start, place.start)]
         begin = _JOINT.sub("", case.text[max(demand.start, *begins) : place.start])
         ends = (case.text.find(mark, place.end, demand.end) for mark in marks)
         end = min((one for one in ends if one >= 0), default=demand.end)
+        if case.text.count("(", place.end, end) > case.text.count(")", place.end, end):
+            end = demand.end  # the mark stands in brackets
         return kit.Span(place.start - len(begin), end)
     return demand

@@ -14,6 +14,7 @@ Nobody can decide to apply without them.
 For notices that only point to the full posting.
 """
 
+import re
 from collections.abc import Iterator
 
 import postlint.rules as kit
@@ -27,12 +28,15 @@ _DEMANDS = kit.pattern(
     r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifications?|experience (?:in|with)|degree"
     r"|qualified(?! (?:applicant|candidate|individual|person))|ability to|knowledge of|skills"
     r"|you(?:['’]ll)? (?:need|should have) (?:an?|at least|some|\d+|one|two|three|four|five)"
-    r"|diploma|(?:a|is) must)\b"
+    r"|diploma|(?:a|is) must|(?:we|you) need(?=:))\b"
 )
 _WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"
     r"|(?:will|you'll|you’ll),? \w+)\b"
 )
+
+
+_DOES = kit.pattern(r"\b[Tt]he (?P<holder>[a-z]{3,}) (?!is\b|was\b|has\b)[a-z]{2,}s\b")
 
 
 class CoreSectionMissing(kit.Rule):
@@ -60,7 +64,7 @@ class CoreSectionMissing(kit.Rule):
             "what is asked of applicants": asks or bare,
         }
         parts = [part for part, found in has.items() if not found]
-        if not posting.duties and (work := _WORK.search(case.text)):
+        if not posting.duties and (work := _WORK.search(case.text) or _done(case)):
             spans = (kit.Span(*work.span()),)
             yield kit.CannotTell("the duties of the post: none were read", spans)
         elif parts and (gaps := kit.gaps_of(posting, *_CORE)):
@@ -74,6 +78,12 @@ class CoreSectionMissing(kit.Rule):
             yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
         elif not empty:
             yield kit.Passed("There are duties and qualifications.")
+
+
+def _done(case: kit.Case) -> re.Match[str] | None:
+    """Return where running text says what the holder does: "The baker kneads"."""
+    title = (case[kit.facts.title].value or "").lower().split()
+    return next((one for one in _DOES.finditer(case.text) if one["holder"] in title), None)
 
 
 def _has_requirements(case: kit.Case) -> bool:

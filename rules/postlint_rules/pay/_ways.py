@@ -8,13 +8,18 @@ import postlint.rules as kit
 # A page or a mail address, which most postings have.
 _ADDRESS = kit.pattern(
     r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w"
-    r"|\.(?:com|org|gov|edu|net)\b|[a-z\d]\.(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b",
+    r"|\.(?:com|org|gov|edu|net)\b|[a-z\d]\.(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b"
+    # "jobs (at) example dot org", so that no machine reads it.
+    r"|\w[ (\[]{1,2}at[ )\]]{1,2}[\w-]+[ (\[]{1,2}dot[ )\]]{1,2}\w",
     re.IGNORECASE,
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(
     r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
-    r"Department)\b|\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
+    r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
+    r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
+    r"\b(?:at|to) (?:the|our|her|his) (?:\w+ )?office\b|"
+    r"\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
     r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
     r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
     re.IGNORECASE,
@@ -27,7 +32,11 @@ _OF_ELSE = kit.pattern(
     r"\b(?:information|questions?|inquir\w+) (?:regarding|about|concerning|on) (?:this|the) "
     r"(?:recruitment|position|job|post|role)\b(?:(?!appl)[^.])*$|"
     r"\b(?:ordinance|polic(?:y|ies)|benefits?|accommodations?|E-Verify|privacy|fair chance|"
-    r"security report)\b(?:(?!appl)[^.])*$",
+    r"security report)\b(?:(?!appl)[^.])*$|"
+    # "If you need adjustments to apply, ring …": whom to ask for help, and for what else.
+    r"\b(?:accommodations?|adjustments?)\b(?:(?!\b(?:apply (?:at|by|via|through|on)|send|submit)\b)"
+    r"[^.])*(?:\.\s+(?:please )?(?:call|contact|ring|phone|e-?mail)\b[^.]{0,40})?$|"
+    r"\b(?:coordinators?|compliance officer|civil rights|discriminat\w+)\b(?:(?!appl|send)[^.])*$",
     re.IGNORECASE,
 )
 _PAGE_OF_ELSE = kit.pattern(
@@ -44,7 +53,7 @@ _MEANS = kit.pattern(
     r"\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
     r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|letter|fax|phone|telephone)|in person|on-?line)"
     r"\b|"
-    r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,60}? to "
+    r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,120}? to "
     r"(?:us\b|me\b|(?:the )?(?-i:(?:(?:Dr|Mrs?|Ms)\. )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}))",
     re.IGNORECASE,
 )
@@ -91,6 +100,8 @@ def _whole(text: str, start: int, end: int) -> kit.Span:
         start -= 1
     while end < len(text) and text[end] not in _AROUND_ADDRESS:
         end += 1
+    while end - 1 > start and text[end - 1] in ".,:":  # the sentence's, and not the address's
+        end -= 1
     return kit.Span(start, end)
 
 

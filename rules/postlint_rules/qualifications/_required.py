@@ -2,7 +2,7 @@
 
 import postlint.rules as kit
 
-_NONE_FOUND = kit.CannotTell("what is asked of applicants: no qualifications were found")
+_NONE_FOUND = kit.CannotTell("what is asked of applicants: no section about it was found")
 # How far above an answer its question may stand.
 _ANSWERS = 900
 _SHORT = 130

@@ -17,7 +17,7 @@ Where the duties are a summary and the full description stands elsewhere.
 import postlint.rules as kit
 from postlint_rules.qualifications._required import has_requirements
 
-_OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b")
+_OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b|[ -]English\b(?! ?/| and)")
 
 
 class RequirementWithoutDuty(kit.Rule):

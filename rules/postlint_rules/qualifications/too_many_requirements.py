@@ -46,7 +46,7 @@ class TooManyRequirements(kit.CountRule):
             if not one.preferred and len(one.passage.text.split()) >= _LEAST_WORDS
         ]
         number = sum(0.5 if _is_knowledge(one) else 1 for one in found)
-        return kit.Counted(int(number), tuple(one.passage.span for one in found))
+        return kit.Counted(int(number) or len(found[:1]), tuple(one.passage.span for one in found))
 
     def place(self, case: kit.Case, spans: tuple[kit.Span, ...]) -> kit.Span:
         """Show it at the heading of what is asked."""

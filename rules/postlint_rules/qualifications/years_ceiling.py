@@ -55,7 +55,7 @@ class YearsCeiling(kit.FaultsRule):
         severity=kit.Severity.WARNING,
         messages={
             "limit": "'{words}' limits experience from above.",
-            "range": "'{words}' can be read as a limit; 'at least {low:g}' cannot.",
+            "range": "'{words}' can be read as a limit; '{instead}' cannot.",
         },
         authority=kit.laws("us-age-hiring"),
         advice="Name the least experience, and no most.",
@@ -71,8 +71,9 @@ class YearsCeiling(kit.FaultsRule):
         taken = kit.merged(limits)
         ranges = [one for one in _ranges(case) if not kit.touches(taken, one.span)]
         for first in ranges[:1]:
-            low, again = {"low": first.low}, [one.span for one in ranges[1:]]
-            found = kit.mark(case, "range", first.span, low, again=again, also="So can this.")
+            floor = f"at least {first.low:g}" if first.low else "no experience is needed"
+            data, again = {"instead": floor}, [one.span for one in ranges[1:]]
+            found = kit.mark(case, "range", first.span, data, again=again, also="So can this.")
             yield found._replace(severity=kit.Severity.INFO)
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:

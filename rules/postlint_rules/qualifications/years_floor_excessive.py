@@ -42,7 +42,8 @@ class YearsFloorExcessive(kit.Rule):
         if longest is None:
             return kit.NotApplicable("No years of experience are required.")
         if longest.low < self.note:
-            reason = f"The most that is required is {longest.low:g} years."
+            years = f"{longest.low:g} year{'s' * (longest.low != 1)}"
+            reason = f"The most that is required is {years}."
             return kit.Passed(reason, (longest.span,))
         severity = kit.Severity.WARNING if longest.low >= self.most else None
         return kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)

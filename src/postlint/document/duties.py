@@ -381,7 +381,8 @@ _DONE = pattern(
     r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, )?"
     r"(?:(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) (?:[\w/&-]+ ){0,4}?|(?:[A-Z][\w/&-]+ ){1,4}?)"
     r"(?P<holder>[A-Za-z]{3,})(?: [IV]{1,3}\b)?"
-    r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?(?P<verb>[a-z]{2,}s) "
+    r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?"
+    r"(?P<verb>[a-z]{2,}s)(?: |, )"
 )
 # "You feed six seals and clean their pools": what the reader would do, and not what they are.
 _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
@@ -405,6 +406,7 @@ _DOES = pattern(
       | (?:Under|Working\ under) \ [^.;:]{0,80}? \b (?:direction|supervision|guidance|leadership)
         \b [^.;:]{0,80}? , \ (?P<under>[a-z]+s) \b
       | As \ (?:an?|the) \ [^.;:]{3,80}? , \ (?P<as>[a-z]+) \b
+      | As \ (?:an?|the) \ [^.;:,]{3,60}? ,? \ you(?:['’]ll|\ will) \ (?P<you>[a-z]+) \b
       | (?:Also\ |Is\ )? (?:(?:directly|primarily|solely)\ )? (?P<charged>[Rr]esponsible) \ for \b
       | Has \ (?:\w+\ )? (?P<has>responsibility) \ for \b
     )

@@ -65,7 +65,7 @@ def _ends_title(case: Case, place: Span) -> bool:
 _OF_WORK = pattern(rf"\b(?:{vocabulary('terms', 'of_work')})\b", re.IGNORECASE)
 _ALONE = pattern(
     r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
-    r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|,? [A-Z][\w ]{1,20})?\W*\Z",
+    r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|(?:,| ?[-–—])? [A-Z][\w. ]{1,20})?\W*\Z",
     re.IGNORECASE,
 )
 _BARE: Final = frozenset(
@@ -191,7 +191,10 @@ def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
             return None
     if value == "on-site" and _DAYS.search(after):
         return "hybrid"
-    whole = pattern(r"fully|100|completely|entirely|permanently").match(phrase)
+    whole = pattern(r"fully|100|completely|entirely|permanently").match(phrase) or (
+        # "You may work from anywhere in the country" allows it all.
+        "anywhere" in phrase and not _DAYS.search(after)
+    )
     if value == "remote" and not whole and _MAYBE.search(f"{before} {after}"):
         return "hybrid"
     return value

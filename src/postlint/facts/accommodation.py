@@ -26,8 +26,15 @@ _OFFER = pattern(
     "ensur|offer)"
     f"|{vocabulary('statements', 'offering')}|"
     r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|"
-    r"happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"
+    r"\bw/ or w/o|happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"
     r"entitled|\badvise\b|\binform\b|\bnotify\b",
+    re.IGNORECASE,
+)
+# What a duty has to say to offer anything: "coordinates requests for accommodation" is work.
+_GIVEN = pattern(
+    r"\b(?:will|may|can|shall|are|is)\s+(?:\w+ly\s+)?(?:be\s+)?(?:made|provided|available|"
+    r"considered|offered|given)\b|\byour?\b|\bplease\b|\bcontact\b|\bapplicants?\b|"
+    r"\bwith or without\b",
     re.IGNORECASE,
 )
 # "Accommodation cannot be provided for this post" offers none; "unless it is no hardship" does.
@@ -43,6 +50,7 @@ _DENIED = pattern(
 def accommodation(case: Case) -> Fact[str | None]:
     """Return the words that offer reasonable accommodation."""
     best: tuple[int, Span] | None = None
+    duties = merged(duty.span for duty in case.posting.duties)
     for place in case.hits["statements.accommodation"]:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : sentence.end]
@@ -51,7 +59,7 @@ def accommodation(case: Case) -> Fact[str | None]:
             personal = "reasonable" in phrase and _PERSON.search(text)
             if not (personal or _APPLYING.search(text)) or _TASK.match(text):
                 continue
-        if not _OFFER.search(text):
+        if not _OFFER.search(text) or (touches(duties, place) and not _GIVEN.search(text)):
             continue
         plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase
         if not plain and not pattern(r"disab|accommodat", re.IGNORECASE).search(text):

@@ -11,6 +11,8 @@ _OTHER_WORDS = 9
 # Before an "and" that joins an open end to another stand the verb and one word: "Performs related
 # and other duties"; where more stand, a duty of its own does.
 _PERFORMS = 3
+_SPECIAL = frozenset({"special", "hoc", "miscellaneous", "various"})
+_PROJECTS = frozenset({"projects", "tasks", "assignments", "duties"})
 
 
 @fact("catch_alls", phrases=phrases("catch_alls"))
@@ -36,6 +38,8 @@ def _added(case: Case, inside: range, hit: Span) -> bool:
     """Say whether the open end is only added to a duty: "Completes files and other duties"."""
     first = case.words.between(hit).start
     before = case.words.words[inside.start : first]
+    if len(before) <= _OTHER_WORDS and _SPECIAL & set(before) and _PROJECTS & set(before):
+        return False  # "special projects and other duties as assigned" names none either
     # "Completes files and other paperwork tasks as assigned": a word may stand between.
     last = range(max(0, len(before) - _PERFORMS), len(before))
     return any(place >= _PERFORMS and before[place] in ("and", "or") for place in last)

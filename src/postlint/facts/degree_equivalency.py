@@ -16,6 +16,10 @@ _EXPERIENCE = pattern(
     r"time[- ]served|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|\bservice\b",
     re.IGNORECASE,
 )
+_ALIKE = pattern(
+    r"equivalent|\b(?:comparable|similar|equal|corresponding)\s+(?:\w+\s+)?qualification",
+    re.IGNORECASE,
+)
 _DEGREE = pattern(
     r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bM\.?Sc\b|\bPh\.?D"
 )
@@ -83,7 +87,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
             text, Span(max(sentence.start, place.start - 250), min(sentence.end, place.end + 250))
         )
     words = text[sentence.start : sentence.end]
-    if not _EXPERIENCE.search(words) and "equivalent" not in words.lower():
+    if not _EXPERIENCE.search(words) and not _ALIKE.search(words):
         return None
     near = text[max(sentence.start - 200, place.start - 350, 0) : min(len(text), place.end + 200)]
     if not _LEARNING.search(words) and not _DEGREE.search(near):

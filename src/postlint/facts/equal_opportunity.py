@@ -202,7 +202,11 @@ class Anchored:
 
 
 def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:
-    """Return a sentence no longer than a statement may be."""
+    """Return a sentence no longer than a statement may be; of a row with bars, its own part."""
+    before = case.text.rfind(" | ", sentence.start, anchor.start)
+    after = case.text.find(" | ", anchor.end, sentence.end)
+    start, end = sentence.start if before < 0 else before + 3, sentence.end if after < 0 else after
+    sentence = trim(case.text, Span(start, end))
     if sentence.end - sentence.start <= _LONGEST:
         return sentence
     return trim(

@@ -402,6 +402,14 @@ _NO_STATEMENT = pattern(
 )
 
 
+# Of whom such a statement speaks.
+_DIVERSE = pattern(
+    r"\bdiverse (?:backgrounds?|students|learners|communities|populations|groups)\b|"
+    r"\bunder-?(?:represented|served)\b|\bmarginali[sz]ed\b",
+    re.IGNORECASE,
+)
+
+
 @fact("equity_request")
 def equity_request(case: Case) -> Fact[str | None]:
     """Return the words that ask applicants for an equity or diversity statement."""
@@ -412,7 +420,7 @@ def equity_request(case: Case) -> Fact[str | None]:
             _POINTS.search(text)
             or _NO_STATEMENT.search(text)
             or not _OF_APPLICANTS.search(text)
-            or not case.hits.within("statements.equity", sentence)
+            or not (case.hits.within("statements.equity", sentence) or _DIVERSE.search(text))
         ):
             continue
         phrase = case.text[place.start : place.end].lower()

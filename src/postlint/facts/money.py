@@ -365,13 +365,32 @@ def _with_ends(text: str, amount: Amount) -> Iterator[Amount]:
         other = _amount(upper, upper.start("number"), amount.currency)
         if other.kilo and not amount.kilo and amount.value < 1000:
             amount = amount._replace(value=amount.value * 1000)
-        elif amount.kilo and not other.kilo and other.value < 1000:
+        elif (amount.kilo and not other.kilo and other.value < 1000) or _short_of_thousands(
+            text, amount, other
+        ):
             other = other._replace(value=other.value * 1000)
         if other.value >= amount.value:
             yield amount
             yield other
             return
     yield amount
+
+
+# What may stand behind "$45,000 - 55": nothing that could be counted.
+_NOTHING_COUNTED = pattern(
+    r"\s*(?:[.,;)|\r\n]|\Z|(?:per|an?)\s+(?:year|annum)\b|/\s?y|annual|yearly|DO[EQ]\b|depending|plus\b)"
+)
+
+
+def _short_of_thousands(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether the other end of a year's pay is a number of thousands: "$45,000 - 55"."""
+    return (
+        first.value >= 10_000
+        and first.value % 500 == 0
+        and first.value < 1000 * second.value <= 2 * first.value
+        and second.value >= 10
+        and _NOTHING_COUNTED.match(text, second.span.end) is not None
+    )
 
 
 def figure(words: str, *, points: bool) -> float:

@@ -33,7 +33,8 @@ _WAGE = pattern(
 )
 _BETWEEN = pattern(
     r"\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
-    r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bbis\b|\bthrough\b|\bup to\b|mid\w*|max\w*)"
+    r"(?:[-–—‐‑~\u00ad]|/(?!\s?(?:h|y|mo|w|d)[a-z]*\b)|\bto\b|\band\b|\bbis\b|\bthrough\b|"
+    r"\bup to\b|mid\w*|max\w*)"
     r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _APART: Final = 60
 # The ceiling of a whole pay system says nothing about this post.
 _CAP = pattern(
     r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
-    r"pay\s+system\s+is|salary\s+cap|nearest\s+\Z|bonus(?:es)?\s+of|\bearn\s+up\s+to|"
+    r"pay\s+system\s+is|salary\s+cap|nearest\s+\Z|bonus(?:es)?\s+of|\bearn\s+up\s+to\b[^$£€\d]{0,20}\Z|"
     r"(?:average|median)\s+(?:household|family|home|house|teacher|price|income)"
 )
 _SENTENCES = pattern(r"[.;!?]\s+")
@@ -87,7 +88,8 @@ def _heads() -> re.Pattern[str]:
     )
     return pattern(
         rf"\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?"
-        r"(?:(?!salar|pay\b|wage|hour|(?:per|to|and|plus|with|or|for|in|as|on|at|from|is)\b)"
+        r"(?:(?!salar|pay\b|wage|hour|(?:per|to|and|plus|with|or|for|in|as|on|at|from|is|before|after|"
+        r"including|excluding)\b)"
         rf"[\w'’/-]+[ \t]+){{0,3}}?(?:\w+-)?(?:{named})\b",
         re.IGNORECASE,
     )
@@ -293,6 +295,8 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
             return False
     if _capped(case, money) or _SPENT.search(text, max(line.start, start), money.span.start):
         return False
+    if _BASE.search(text, start, money.span.start):
+        return True
     if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
     if _fills_line(text, line, money) or _is_clause(case, line, money, unit):
@@ -303,13 +307,15 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
 
 
+# "Base $55,000 plus commission".
+_BASE = pattern(r"\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z", re.IGNORECASE)
 # "The detour costs the town $90,000 a month", "Readers save $120 a year".
 _SPENT = pattern(
     rf"\b(?:{vocabulary('pay', 'spends')})"
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z",
     re.IGNORECASE,
 )
-_SLASHED = pattern(r"\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b", re.IGNORECASE)
+_SLASHED = pattern(r"\+?\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b", re.IGNORECASE)
 
 
 def _fills_line(text: str, line: Span, money: Amount) -> bool:
@@ -383,7 +389,13 @@ def _possible(value: float, unit: PayUnit | None) -> bool:
     return low <= value <= high or (unit == "year" and _possible(value, None))
 
 
+# In Australia an award is the agreement that sets a trade's pay.
+_BY_AWARD = pattern(r"\baward (?=rates?\b|wages?\b|pay\b)")
+
+
 def _not_wages(stretch: str) -> bool:
+    if "award" in stretch:
+        stretch = _BY_AWARD.sub("", stretch)
     return any(word in word_sets("pay")["not_wage"] for word in _WORDS.findall(stretch))
 
 
@@ -480,7 +492,7 @@ _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
-    r"\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
+    r"\+?\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate)\s*)?"
     r"(?:(?:/|per|an?|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
@@ -492,9 +504,11 @@ _BEHIND = pattern(
 )  # fmt: skip
 _AHEAD = pattern(
     # "Ten-month salary" is a year's.
-    rf"\b(?<![a-z\d]-)(?P<word>{vocabulary('pay', 'ahead')}|"
-    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|hr|"
-    r"yr)\b",
+    # "Wage/Hour Status" is a law's, and "in the first year" says when and not for how long.
+    r"\b(?<![a-z\d]-)(?<!wage)(?<!wage[/-])(?<!wage and )(?<!first )(?<!second )(?<!third )"
+    rf"(?P<word>{vocabulary('pay', 'ahead')}|"
+    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|"
+    r"(?-i:hr|Hr)|yr)\b",
     re.IGNORECASE,
 )
 
@@ -560,7 +574,7 @@ _FROM = pattern(
     re.IGNORECASE,
 )
 _AND_ABOVE = pattern(
-    r"\s?\+|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
+    r"\s?\+(?!\s+[a-z])|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
     r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+[\w$£€]))",
     re.IGNORECASE,
 )

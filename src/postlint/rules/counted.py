@@ -62,8 +62,10 @@ class CountRule(Rule):
         least = "" if self.least is None else f"at least {self.least:g}"
         most = "" if self.most is None else f"no more than {self.most:g}"
         bounds = " and ".join(bound for bound in (least, most) if bound)
-        if number == 1:  # units are plural
-            return f"Of {self.unit} 1 was found: {bounds}."
+        if number == 1:
+            what, _, rest = self.unit.partition(" ")  # units are plural
+            one = f"{what[:-3]}y" if what.endswith("ies") else what.removesuffix("s")
+            return f"1 {one} {rest}".rstrip() + f" was found: {bounds}."
         return f"{number:g} {self.unit} were found: {bounds}."
 
     def place(self, case: Case, spans: tuple[Span, ...]) -> Span:

@@ -166,12 +166,19 @@ def _sentence(case: Case, term: Term, span: Span) -> Span | None:
 
 def _is_spared(case: Case, term: Term, span: Span, near: Span) -> bool:
     """Say whether words near a term make it harmless, or what it needs is not there."""
+    if _spared_by(case, term, span, near) is not None:
+        return True
+    return bool(term.need) and not case.hits.near(f"{term.table}.need", near)
+
+
+def _spared_by(case: Case, term: Term, span: Span, near: Span) -> Span | None:
+    """Return the words near a term that make it harmless, where some do."""
     hits, key = case.hits, term.table
-    if term.unless and any(beside(case, span, one) for one in hits.near(f"{key}.unless", near)):
-        return True
-    if term.settled and hits.near(f"{key}.settled", near):
-        return True
-    return bool(term.need) and not hits.near(f"{key}.need", near)
+    if term.unless:
+        for one in hits.near(f"{key}.unless", near):
+            if beside(case, span, one):
+                return one
+    return next(iter(hits.near(f"{key}.settled", near)), None) if term.settled else None
 
 
 def _is_meant(case: Case, term: Term, span: Span, near: Span) -> bool:
@@ -363,9 +370,16 @@ class WordRule(Rule):
             reason = (
                 f"'{words}' is named, and no words around it were found that {ways} it. {others}"
             )
-        else:
+            return Passed(reason, (span, *clear.spans))
+        settling = _spared_by(case, term, span, near)
+        if settling is None and term.absent:
+            settling = next(iter(case.hits[f"{term.table}.absent"]), None)
+        if settling is None:
             reason = f"'{words}' stands in another sense or place. {others}"
-        return Passed(reason, (span, *clear.spans))
+            return Passed(reason, (span, *clear.spans))
+        beside_it = case.posting.passage(settling).text
+        reason = f"'{words}' does not count beside '{beside_it}'. {others}"
+        return Passed(reason, (span, settling, *clear.spans))
 
     def _clear(self, case: Case) -> Passed | NotApplicable | CannotTell:
         """Return the same of a text that has none of the phrases in any sense."""

@@ -35,6 +35,7 @@ from postlint.text.source import Span
 LEAD: Final = 1.5
 _MISSING_COUNTRY: Final = "the country the work is in"
 _POUNDS = pattern(r"£\s?\d")
+_EUROS = pattern(r"€\s?\d|\d\s?€")
 _CALLED: Final = frozenset(
     {"location", "locations", "job location", "work location", "lieu", "country", "work country"}
 )
@@ -79,10 +80,11 @@ def _spellings() -> frozenset[str]:
 
 
 def _spelled_abroad(case: Case) -> bool:
-    """Say whether a text that names no country is spelled as none in the United States is."""
+    """Say whether a text that names no country is spelled or paid as none in the United States."""
     if case.once(_home_weight) > 0:
         return False
-    return len(_spellings().intersection(case.words.words)) >= _TWO
+    spelled = len(_spellings().intersection(case.words.words)) >= _TWO
+    return spelled or ("€" in case.text and _EUROS.search(case.text) is not None)
 
 
 @fact("country")
@@ -163,8 +165,7 @@ def _weight(case: Case, place: Span, known: KnownPlace) -> float:
 def _in_province(case: Case) -> Iterator[Sign]:
     """Yield "Location: Kelowna, BC": in running text the letters may be a title."""
     for span in case[place_fields].value:
-        province = _PROVINCE.search(case.text, span.start, span.end)
-        if province is not None:
+        for province in _PROVINCE.finditer(case.text, span.start, span.end):
             yield Sign(f"CA-{province[0][-2:]}", LEAST, Span(*province.span()))
 
 
@@ -182,6 +183,16 @@ def _in_money(case: Case) -> Iterator[Sign]:
     pounds = _POUNDS.search(text) if "£" in text else None
     if pounds is not None:
         yield Sign("GB", LEAST, Span(*pounds.span()))
+    euros = _EUROS.search(text) if "€" in text else None
+    if euros is not None:
+        named = {
+            known.state[:2]
+            for place in case.hits["context.abroad"]
+            for known in (places_by_name("abroad").get(plain_name(text[place.start : place.end])),)
+            if known is not None and is_capital(text, place)
+        }
+        # Many countries have that money: of one that is named beside it the post is.
+        yield from (Sign(code, LEAST, Span(*euros.span())) for code in named if len(named) == 1)
     if any(sign in text for sign in ("AUD", "NZD", "CAD", "C$", "A$")):
         paid = _PAID_IN.search(text)
         if paid is not None:

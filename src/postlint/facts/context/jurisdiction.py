@@ -17,6 +17,7 @@ from postlint.facts.context.gazetteer import (
     twin_cities,
 )
 from postlint.facts.context.residents import names_remote, of_states, open_to
+from postlint.facts.context.several import workplaces
 from postlint.facts.context.signs import (
     ADDRESS,
     LEAST,
@@ -62,7 +63,16 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
         province = _best_of(
             sign for sign in signs_abroad(case) if sign.code.startswith(f"{away.value}-")
         )
-        codes = (province, away.value) if province else (away.value,)
+        named = tuple(
+            dict.fromkeys(
+                sign.code
+                for sign in signs_abroad(case)
+                if _within(case[place_fields].value, sign.span) and len(sign.code) > _COUNTRY
+            )
+        )
+        # "Toronto, ON or Vancouver, BC": the field names both.
+        several = len(named) > 1 and all(code.startswith(away.value) for code in named)
+        codes = (*(named if several else filter(None, (province,))), away.value)
         return Fact(codes, away.spans)
     signs = case[home_signs].value
     scores: dict[str, float] = {}
@@ -78,6 +88,8 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     if stated:
         cities = [city for code in stated if (city := _city(case, code))]
         return Fact((*cities, *stated), field.spans)
+    if case[workplaces].value:
+        return case[workplaces]
     if case[open_to].value:
         # "Remote, in Texas or Ohio": a house elsewhere is its seat, and no place of the work.
         return Fact(tuple(sorted(of_states(case[open_to].value))), case[open_to].spans)
@@ -91,6 +103,8 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
 
 
 _OWN_FIELD: Final = 3.0
+# "CA" is a country, and "CA-ON" a province of it.
+_COUNTRY: Final = 2
 
 
 @fact("places_in_field")

@@ -50,6 +50,7 @@ _REVERSED = pattern(
 )
 _SHORT_STATE = pattern(rf", (?<=[a-z], )({'|'.join(SHORT_STATES)})\.(?=[\s,;)–—]|\Z)")
 _WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
+_DISTRICT = pattern(r"\bWashington,? D\.C\.")
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
     {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
@@ -67,7 +68,7 @@ _PERSON_BEFORE = pattern(
 _MORE_LETTERS = pattern(
     r",[ \t]{0,3}(?!U\.?S|United|[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?, [A-Z]{2}\b)[A-Z]"
 )
-_CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
+CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
 _LAST_DIGITS = (pattern(r"-\d{4}(?!\d)"), pattern(r"\.\d{4}(?!\d)"))
 _FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
@@ -116,6 +117,8 @@ def works_in(text: str, place: Span) -> bool:
     """Say whether a place is named as the one the work is in."""
     if _WORKPLACE.search(text, max(0, place.start - 60), place.start):
         return True
+    if _SEEKS.match(text, place.end):
+        return True
     return bool(_OUR.search(text, max(0, place.start - 24), place.start)) and bool(
         _OFFICE.match(text, place.end)
     )
@@ -129,6 +132,13 @@ def _based_in(text: str, place: Span) -> bool:
 # "in our Denver office", "at our Boulder, CO plant": a workplace behind the name.
 _OUR = pattern(r"\b(?:in|at|from|of|out of) (?:our|the|its) (?:downtown )?\Z", re.IGNORECASE)
 _OFFICE = pattern(rf"(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')})\b", re.IGNORECASE)
+# "The Denver office is looking for …".
+_SEEKS = pattern(
+    rf"(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')}) "
+    r"(?:(?:is|are) )?(?:now |currently )?(?:looking for|seek\w*|hiring|hires|recruit\w+|needs?|"
+    r"wants?|has an? (?:opening|vacancy|position))\b",
+    re.IGNORECASE,
+)
 # "Location: Chicago", "hybrid, Chicago", "On-site (Chicago)": a city and nothing beside it.
 _ARRANGED = pattern(
     r"\b(?:hybrid|on-?site|in-office|in person)\b[ ]?[-–—,(:/|]{0,2}[ ]?\Z", re.IGNORECASE
@@ -262,6 +272,9 @@ def _shortened_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 
 def _washington_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     """Yield the state behind a city of it, once: its name alone may be the capital's."""
+    capital = _DISTRICT.search(case.text) if "D.C." in case.text else None
+    if capital is not None and not _is_seat(case, capital.start()):
+        yield "address", Sign("US-DC", LEAST, Span(*capital.span()))
     found = _WASHINGTON.search(case.text) if ", Washington" in case.text else None
     if found is not None:
         yield "Washington", Sign("US-WA", LEAST, Span(*found.span()))
@@ -285,7 +298,7 @@ def _beside_city(text: str, match: re.Match[str]) -> bool:
     large = places_by_name("cities").items()
     here = {name for name, city in large if city.state == code}
     here.update(twin.city for twin in twin_cities() if twin.state == code)
-    before = _CITY_BEFORE.search(text[max(0, match.start() - 40) : match.start()].rstrip(" .,"))
+    before = CITY_BEFORE.search(text[max(0, match.start() - 40) : match.start()].rstrip(" .,"))
     behind = _CITY_BEHIND.match(text, match.end())
     near = ([before[0]] if before else []) + ([behind[1]] if behind else [])
     return any(plain_name(name) in here for name in near)
@@ -365,7 +378,7 @@ KINDS_OF_SIGNS: Final[tuple[Way[Case, Iterator[tuple[str, Sign]], str], ...]] = 
 def ends_city(text: str, place: Span) -> bool:
     """Say whether a state's name ends an address: "Riverbend, Oregon"."""
     before = text[max(0, place.start - 40) : place.start].rstrip()
-    return before.endswith(",") and _CITY_BEFORE.search(before[:-1]) is not None
+    return before.endswith(",") and CITY_BEFORE.search(before[:-1]) is not None
 
 
 # "Ohio Department of State", "Ohio Secretary of State": a body of that state. It licenses
@@ -396,11 +409,16 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
         or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
     ):
         return False
-    if match["state"] in _LETTERS and after not in _AFTER_LETTERS:
+    office = _AN_OFFICE.match(text, match.end())
+    if match["state"] in _LETTERS and after not in _AFTER_LETTERS and not office:
         return False
-    return bool(_BEHIND.match(text, match.end()) and _CITY_BEFORE.search(before))
+    return bool(office and CITY_BEFORE.search(before)) or bool(
+        _BEHIND.match(text, match.end()) and CITY_BEFORE.search(before)
+    )
 
 
+# "Springfield, MA offices": what a state stands before, and no letters behind a name.
+_AN_OFFICE = pattern(rf"[ ](?:{vocabulary('context', 'workplaces')}|locations)\b")
 _AFTER_LETTERS: Final = frozenset({"", "\n", "\r", ",", ")", "."})
 # Two fields on one line have a gap between them, a house or a second city a sign or a word.
 _BEHIND = pattern(

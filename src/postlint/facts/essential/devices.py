@@ -22,6 +22,13 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
 
+def _is_aside(case: Case, heading: Passage, place: Span) -> bool:
+    """Say whether it stands in brackets: "Essential duties (other duties may be assigned)"."""
+    before = Span(heading.span.start, place.start)
+    opens = "(" in case.text[before.start : before.end]
+    return opens and bool(case.hits.within("essential.functions", before))
+
+
 @fact("essential_device", phrases=phrases("essential"))
 def essential_device(case: Case) -> Fact[EssentialDevices]:
     """Return the devices by which the posting identifies essential duties."""
@@ -31,6 +38,7 @@ def essential_device(case: Case) -> Fact[EssentialDevices]:
         heading
         for place in case.hits["essential.marginal"]
         if (heading := heading_of(case, place, exact=True)) is not None
+        and not _is_aside(case, heading, place)
     ]
     for place in case.hits["essential.functions"]:
         if any(heading.span.contains(place) for heading in marginal):

@@ -26,5 +26,9 @@ def plain_blocks(data: str, *, comments: bool = True) -> list[Block]:
         rows = mark_remarks(split_rows(content), data, comments=comments)
     else:
         rows = split_rows(data)
+    if "orwarded message" in data or "riginal Message" in data:
+        from postlint.readers.plain.remarks import mark_cover  # noqa: PLC0415  # few are mails
+
+        mark_cover(rows, data)
     mark_furniture(rows)
     return settle(find_items(gather(rows), content), content)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from postlint.document.remarks import blanked, is_directive
 from postlint.document.remarks import comments as find_comments
 from postlint.readers.plain.rows import Row
+from postlint.text.patterns import pattern
 
 _SIGN = "%%"
 # So many further lines may hold the rest of one directive.
@@ -41,6 +42,28 @@ def mark_remarks(rows: list[Row], data: str, *, comments: bool) -> list[Row]:
             _mark(row, data[row.start : end].strip())
         out.append(row)
     return out
+
+
+def mark_cover(rows: list[Row], data: str) -> None:
+    """Mark the mail that a posting was passed on with: what stands above "Forwarded message".
+
+    Who passes it on is not who looks for people, and has an office elsewhere. What is
+    longer than the mail below it is no cover.
+    """
+    at = next((at for at, row in enumerate(rows) if _PASSED_ON.fullmatch(row.text)), -1)
+    if at < 0 or 2 * rows[at].start > len(data) - rows[at].start:
+        return
+    end = at + 1
+    while end < len(rows) and (not rows[end].text or _HEAD.match(rows[end].text)):
+        end += 1
+    for row in rows[:end]:
+        if row.text:
+            _mark(row, row.text)
+
+
+# "---------- Forwarded message ---------", and the lines below it that a mail begins with.
+_PASSED_ON = pattern(r"[-_ ]*(?:Begin )?(?:[Ff]orwarded message|Original Message)[-_: ]*")
+_HEAD = pattern(r"(?:From|Sent|Date|To|Cc):")
 
 
 def _joined(rows: list[Row]) -> Iterator[Row]:

@@ -6,6 +6,8 @@ could have taken the next row's first word was ended on purpose.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from postlint.readers.plain.rows import Row
 
 _NARROWEST = 45
@@ -44,7 +46,27 @@ def wrap_width(rows: list[Row]) -> int:
     # Where the longest rows end with their sentences, nobody wrapped them.
     least = width - width // 8
     full = sum(length >= least for length in lengths)
-    return 0 if sum(length >= least for length in ended) * 4 > full * 3 else width
+    if sum(length >= least for length in ended) * 4 > full * 3:
+        return 0
+    return 0 if _begin_anew(rows, least) else width
+
+
+_ENOUGH = 3
+
+
+def _begin_anew(rows: list[Row], least: int) -> bool:
+    """Say whether what stands under the longest rows begins as a statement does.
+
+    Of the words that a wrap brings to the next row, few begin with a capital.
+    """
+    capital = small = 0
+    for row, below in pairwise(rows):
+        length = row.last - row.start
+        if row.text and below.text and least <= length <= _WIDEST and row.text[-1] not in _ENDS:
+            first = below.text[0]
+            capital += first.isupper()
+            small += first.islower()
+    return capital >= _ENOUGH and capital > 4 * small
 
 
 def is_full(row: Row, below: str, width: int) -> bool:
