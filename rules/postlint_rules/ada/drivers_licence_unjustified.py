@@ -25,7 +25,7 @@ from postlint_rules.ada._driving import driven
 
 _RULE = "drivers-licence-unjustified"
 # "He must live near by and have a Class A license": another demand of the sentence.
-_AND_HAVE = kit.pattern(r"\band (?=(?:have|has|hold|holds|possess|maintain|must)\b)")
+_AND_HAVE = kit.pattern(r"(?<!possess )(?<!obtain )\band (?=(?:have|has|holds?|possess|must)\b)")
 _JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
 # A demand of so many characters has other things asked in it, parted by commas.
 _A_ROW = 90
