@@ -138,3 +138,20 @@ def test_a_licence_has_its_kind(line: str, kind: str, required: bool, subject: s
 def test_who_may_apply_does_not_say_what_the_post_is() -> None:
     """Applicants may work part of the time where they are now."""
     assert check("Full-time and part-time applicants are welcome.")[employment_type].value == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("J.D. and a license to practice", "required"),
+        ("DVM", "required"),
+        ("Master of Public Policy", "required"),
+        ("Pharm.D. or M.D.", "required"),
+        ("JD Edwards at the till", "none"),
+        ("Masters the art of knots", "none"),
+    ],
+)
+def test_letters_at_the_head_of_a_demand_are_a_degree(line: str, wanted: str) -> None:
+    """Nothing behind them may make the name of something else of them."""
+    text = f"# Ferry Clerk\n\n## Duties\n\n- Sells tickets.\n\n## Qualifications\n\n- {line}\n"
+    assert LINTER.check(text, kind="markup")[degree].value == wanted

@@ -247,13 +247,11 @@ def is_degree(case: Case, place: Span) -> bool:
         letters = raw.replace(".", "").replace(" ", "")
         if _IN_A_TAG.search(text, max(0, place.start - 2), place.start):
             return False
-        return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
+        if not letters[:1].isupper() or "\n" in raw:
+            return False
+        return bool(_SCHOOLED.search(after)) or _is_asked_alone(case, place)
     if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
-        return bool(
-            pattern(r"\W*(?:(?:degree|or|in|of|and|preferred|required|from|plus)?\b|\Z)").match(
-                after
-            )
-        )
+        return bool(pattern(r"\W*(?:(?!(?:the|all|our|its|parties|party)\b)\b|\Z)").match(after))
     if word.endswith(("graduate", "grad")) and word.startswith(("college", "university")):
         # "Recent college graduate programs" are a name, and "college graduate:" a demand.
         recent = _RECENT.search(text, max(0, place.start - 10), place.start)
@@ -269,6 +267,19 @@ def is_degree(case: Case, place: Span) -> bool:
     return _GROWN.fullmatch(word) is None
 
 
+def _is_asked_alone(case: Case, place: Span) -> bool:
+    """Say whether a demand begins with letters, and nothing behind them makes a name of them.
+
+    "J.D. and bar admission" asks for a degree, "JD Edwards" for a program.
+    """
+    begins = place.start - sentence_at(case, place.start).start <= _SIGN
+    asked = case.posting.section_at(place.start).kind in _ASKED
+    return begins and asked and _ENDS_LETTERS.match(case.text, place.end) is not None
+
+
+_SIGN: Final = 2
+_ASKED = frozenset({SectionKind.QUALIFICATIONS, SectionKind.EDUCATION_EXPERIENCE})
+_ENDS_LETTERS = pattern(r"\.?(?:[ ]?(?:[,;/(]|and\b|or\b|in\b|from\b|plus\b)|\s*(?:\n|\Z))")
 # "Affiliation: MFA" is the union of a faculty.
 _AFFILIATED = pattern(r"\b(?:affiliation|union|bargaining unit)\s*:\s*\Z", re.IGNORECASE)
 _LEVELS_NAMED = pattern(r"\bdegree levels\s?:", re.IGNORECASE)
