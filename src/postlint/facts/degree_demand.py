@@ -249,7 +249,7 @@ def is_degree(case: Case, place: Span) -> bool:
             return False
         if not letters[:1].isupper() or "\n" in raw:
             return False
-        return bool(_SCHOOLED.search(after)) or _is_asked_alone(case, place)
+        return bool(_SCHOOLED.search(after)) or _stands_alone(case, place)
     if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
         return bool(pattern(r"\W*(?:(?!(?:the|all|our|its|parties|party)\b)\b|\Z)").match(after))
     if word.endswith(("graduate", "grad")) and word.startswith(("college", "university")):
@@ -267,18 +267,18 @@ def is_degree(case: Case, place: Span) -> bool:
     return _GROWN.fullmatch(word) is None
 
 
-def _is_asked_alone(case: Case, place: Span) -> bool:
+def _stands_alone(case: Case, place: Span) -> bool:
     """Say whether a demand begins with letters, and nothing behind them makes a name of them.
 
     "J.D. and bar admission" asks for a degree, "JD Edwards" for a program.
     """
     begins = place.start - sentence_at(case, place.start).start <= _SIGN
-    asked = case.posting.section_at(place.start).kind in _ASKED
-    return begins and asked and _ENDS_LETTERS.match(case.text, place.end) is not None
+    requested = case.posting.section_at(place.start).kind in _REQUESTED_IN
+    return begins and requested and _ENDS_LETTERS.match(case.text, place.end) is not None
 
 
 _SIGN: Final = 2
-_ASKED = frozenset({SectionKind.QUALIFICATIONS, SectionKind.EDUCATION_EXPERIENCE})
+_REQUESTED_IN = frozenset({SectionKind.QUALIFICATIONS, SectionKind.EDUCATION_EXPERIENCE})
 _ENDS_LETTERS = pattern(r"\.?(?:[ ]?(?:[,;/(]|and\b|or\b|in\b|from\b|plus\b)|\s*(?:\n|\Z))")
 # "Affiliation: MFA" is the union of a faculty.
 _AFFILIATED = pattern(r"\b(?:affiliation|union|bargaining unit)\s*:\s*\Z", re.IGNORECASE)
