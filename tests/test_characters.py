@@ -127,3 +127,23 @@ def test_the_cost_grows_with_the_text(text: str) -> None:
     list(odd_characters(long))
     list(divided_words(long))
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "halves",
+    """ex-periments con-tinue over-hauls state-ments knowl-edgeable re-sources in-structs
+    under-takes open-ings part-nerships seminar-ian pre-serves Thurs-day out-side""".split(),
+)
+def test_a_prefix_and_a_suffix_are_parts_of_one_word(halves: str) -> None:
+    """Few words that a line end divides are compounds, whatever they begin and end with."""
+    left, right = halves.split("-")
+    assert "".join(new for _, _, new in divided_words(f"the {left}-\n{right} and")).strip() == ""
+
+
+@pytest.mark.parametrize(
+    "compound",
+    "after-care two-story on-site real-estate in-house pre-employment high-rise non-union".split(),
+)
+def test_a_compound_keeps_its_hyphen_at_a_line_end(compound: str) -> None:
+    left, right = compound.split("-")
+    assert "-" in [new for _, _, new in divided_words(f"the {left}-\n{right} and")]

@@ -20,6 +20,11 @@ FRAME = "# Fleet Clerk\n\nFLSA status: {}\n\n## Duties\n\n- Keeps files.\n- Answ
         ("Exempt [ ] Non-exempt [X]", "nonexempt"),
         ("[ ] Exempt [ ] Non-exempt", None),
         ("\u2610 Exempt \u2610 Non-exempt", None),
+        ("circle one: Exempt   Nonexempt", None),
+        ("Exempt (Y/N): N", "nonexempt"),
+        ("Overtime exempt? \u2610 Yes \u2612 No", "nonexempt"),
+        ("Exempt from overtime? [x] Yes [ ] No", "exempt"),
+        ("Exempt: Yes / No", None),
     ],
 )
 def test_a_row_of_boxes_says_what_is_checked(kind: str, choices: str, said: str | None) -> None:

@@ -313,6 +313,7 @@ def test_a_letter_is_explained_and_a_star_is_left_to_its_writer() -> None:
         "<<Job Title>>",
         "Lorem ipsum",
         "[please add two skills]",
+        "[TBD by the board]",
     ],
 )
 def test_a_blank_is_found(words: str) -> None:

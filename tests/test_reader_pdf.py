@@ -485,3 +485,25 @@ def test_a_title_goes_on_where_its_second_line_begins_small() -> None:
     top = [("Keeper of Boats", 72, 740, 20, True), ("and Moorings", 72, 716, 20, True)]
     found = read(pdf([[*top, *_BODY]]))
     assert found.title.text == "Keeper of Boats and Moorings"
+
+
+def test_names_of_columns_may_go_on_below_them_and_cells_stand_at_their_edges() -> None:
+    """What begins at the edge of a column is in it, wherever over it the name stands."""
+    head = [
+        ("Duty", 180, 718),
+        ("% of", 450, 718),
+        ("time", 450, 706),
+        ("Essential (E) or", 500, 724),
+    ]
+    head += [("marginal (M)", 505, 712)]
+    rows = [(_FLIES[0], 72, 690), (_FLIES[1], 72, 678), ("70", 440, 684), ("E", 486, 684)]
+    rows += [(_KEEPS[0], 72, 660), (_KEEPS[1], 72, 648), ("25", 440, 648), ("E", 486, 648)]
+    rows += [(_SWEEPS[0], 72, 630), ("5", 440, 630), ("M", 486, 630)]
+    lines = [(words, left, bottom, 10.0, True) for words, left, bottom in head]
+    lines += [(words, left, bottom, 10.0, False) for words, left, bottom in rows]
+    title = ("Survey Pilot", 72.0, 760.0, 18.0, True)
+    duties = LINTER.check_posting(read(pdf([[title, *lines]]))).to_dict()["duties"]
+    assert [duty["essential"] for duty in duties] == [True, True, False]
+    assert [duty["text"].partition(" (")[0] for duty in duties] == [
+        " ".join(words) for words in (_FLIES, _KEEPS, _SWEEPS)
+    ]

@@ -248,3 +248,16 @@ def test_a_posting_that_begins_inside_an_item_stands_by_itself() -> None:
     assert not any(
         notice.message_id == "reader-failed" for one in postings for notice in one.notices
     )
+
+
+def test_a_statement_at_the_foot_is_said_of_all_though_a_heading_stands_over_them() -> None:
+    jobs = "".join(
+        f"<h2>{title}</h2><p>Pay: $20 an hour</p><h3>Duties</h3><ul><li>{duty}</li></ul>"
+        "<h3>Requirements</h3><ul><li>A steady hand.</li></ul>"
+        for title, duty in (("Sign Painter", "Paints signs."), ("Shop Cleaner", "Sweeps up."))
+    )
+    foot = "<p>Fen Signs is an equal opportunity employer.</p>"
+    postings = Linter().read_all(f"<h1>Join the shop</h1>{jobs}{foot}", path="a.html")
+    reports = [Linter().check_posting(posting) for posting in postings]
+    assert [report.facts["title"].value for report in reports] == ["Sign Painter", "Shop Cleaner"]
+    assert all(report.facts["nondiscrimination"].value for report in reports)

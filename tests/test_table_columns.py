@@ -124,3 +124,57 @@ def test_a_name_that_nobody_filled_in_is_empty(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["**Grade:** -", "**Grade:**- \n\nGrade: ----", "| Grade: | - |"])
 def test_a_name_with_a_sign_for_a_value_is_read(text: str) -> None:
     assert not [notice for notice in read(text).notices if notice.message_id == "reader-failed"]
+
+
+@pytest.mark.parametrize("title", ["Duties of the Post", "WORK OF THE SHOP"])
+def test_a_table_may_have_a_name_of_its_own_above_those_of_its_columns(title: str) -> None:
+    rows = [
+        [title, ""],
+        ["Duty", "Essential"],
+        ["Plans the routes.", "Yes"],
+        ["Washes vans.", "No"],
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    posting = read(f"<h1>Fleet Manager</h1><h2>Duties</h2><table>{cells}</table>", "html")
+    assert [duty.text.text for duty in posting.duties] == ["Plans the routes.", "Washes vans."]
+    assert [[mark.essential for mark in duty.markers] for duty in posting.duties] == [[True], []]
+
+
+def test_a_topic_above_the_first_row_of_duties_is_no_name_of_the_table() -> None:
+    rows = "".join(
+        f"<tr><td>{left}</td><td>{right}</td></tr>"
+        for left, right in (
+            ("Routes", ""),
+            ("Plans the routes of all vans.", "60%"),
+            ("Washes the vans each week.", "40%"),
+        )
+    )
+    found = read(f"<h1>Fleet Manager</h1><h2>Duties</h2><table>{rows}</table>", "html").duties
+    assert [duty.text.text for duty in found] == [
+        "Plans the routes of all vans. (60%)",
+        "Washes the vans each week. (40%)",
+    ]
+
+
+def test_paragraphs_of_a_cell_are_duties_each() -> None:
+    """What goes on in the next paragraph of a cell and does nothing new is the same duty."""
+    table = (
+        "<h1>Fleet Manager</h1><table><tr><th>Area</th><th>Duties</th></tr>"
+        "<tr><td>Routes</td><td><p>Plans the routes.</p><p>Tells the drivers.</p></td></tr>"
+        "<tr><td>Vans</td><td><p>Washes vans.</p><p>In winter also their garage.</p></td></tr>"
+        "</table>"
+    )
+    duties = [duty.text.text for duty in read(table, "html").duties]
+    assert duties[:2] == ["Plans the routes.", "Tells the drivers."]
+    assert duties[2].startswith("Washes vans.")
+    assert len(duties) == 3
+
+
+def test_a_list_in_a_cell_of_duties_is_a_duty_an_item() -> None:
+    table = (
+        "<h1>Fleet Manager</h1><table><tr><td>Responsibility area</td><td>Key duties</td></tr>"
+        "<tr><td>Routes</td><td><ul><li>Plans the routes.</li><li>Tells the drivers.</li></ul>"
+        "</td></tr><tr><td>Vans</td><td>Washes vans.</td></tr></table>"
+    )
+    duties = [duty.text.text for duty in read(table, "html").duties]
+    assert duties == ["Plans the routes.", "Tells the drivers.", "Washes vans."]

@@ -282,6 +282,19 @@ def test_a_heading_that_ends_open_goes_on_in_the_next(text: str, title: str) -> 
     assert _title(text + BODY) == title
 
 
+@pytest.mark.parametrize(
+    "line", ["Req ID 20417 | Boat Keeper", "Job #417 - Boat Keeper", "Boat Keeper (x2)"]
+)
+def test_numbers_around_a_title_are_none_of_it(line: str) -> None:
+    assert _title(f"{line}\n{BODY}", "a.txt") == "Boat Keeper"
+
+
+@pytest.mark.parametrize("blank", ["(insert title)", "Enter supervisor name", "[TBD by HR]"])
+def test_a_blank_is_no_supervisor(blank: str) -> None:
+    text = f"Boat Keeper\nReports to: {blank}\nGrade: 7\n{BODY}"
+    assert LINTER.check(text, path="a.txt").facts["reports_to"].value is None
+
+
 @pytest.mark.parametrize("title", ["Deputy Head, Middle School", "Coach, Junior High School"])
 def test_a_kind_of_school_names_no_employer(title: str) -> None:
     assert _title(f"Job title: {title}\nReports to: Principal\n{BODY}", "a.txt") == title

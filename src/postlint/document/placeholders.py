@@ -94,7 +94,8 @@ _OPENS = "[<{«("
 _WHOLE = pattern(r"(?P<opens>[\[<{«(]+)(?P<inner>[^\[\]<>{}«»()\r\n]{2,120})[\]>}»)]+[.;]?\Z")
 # "Type duty here", "Insert text here", without brackets.
 _HERE = pattern(
-    r"(?i)(?:please )?(?:insert|type|enter|add|list|write) (?:[a-z]+ ){0,4}here[.;]?\Z"
+    r"(?i)(?:please )?(?:insert|type|enter|add|list|write) (?:[a-z]+ ){0,4}"
+    r"(?:here|text|name|date|title|number|supervisor|manager|employer)[.;]?\Z"
     r"|x{3,}\Z|[\W_]+\Z"
 )
 

@@ -302,7 +302,7 @@ def _parts_of(
     if len(heads) < 2:
         return None
     size = len(posting.text)
-    stop = min(_end(posting.sections, heads[-1], size), _foot(posting.sections, heads[0], size))
+    stop = _end(posting.sections, heads[-1], size)
     # A line without anything of its own belongs to the posting above it.
     own_heads: list[_Head] = []
     found: list[set[str]] = []
@@ -318,6 +318,7 @@ def _parts_of(
     telling = any(sum(mark in own for own in found) > 1 for mark in _TELLING)
     if not telling or sum(len(own) > 1 for own in found) < 2:
         return None
+    stop = min(stop, _foot(posting.sections, own_heads[0], size))
     starts = [head.start for head in own_heads]
     own_spans = tuple(Span(*pair) for pair in pairwise((*starts, stop)))
     shared = tuple(span for span in (Span(0, starts[0]), Span(stop, size)) if span[0] < span[1])
@@ -330,7 +331,7 @@ def _foot(sections: tuple[Section, ...], first: _Head, size: int) -> int:
     One title stands over all of them, and no posting has a statement of its own.
     """
     *others, last = sections
-    over = any(0 < section.level < first.level for section in sections)
+    over = any(s.heading is not None and s.span.start < first.start for s in sections)
     own = any(section.kind is SectionKind.EQUAL_OPPORTUNITY for section in others)
     if last.heading is not None or last.kind is not SectionKind.EQUAL_OPPORTUNITY:
         return size

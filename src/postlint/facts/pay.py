@@ -189,6 +189,7 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
     A sentence that says so weighs more than a field of the job board's.
     """
     stated: dict[bool, tuple[Literal["exempt", "nonexempt"], Span]] = {}
+    answer: Literal["exempt", "nonexempt"] | None
     for place in case.hits["pay.exempt"]:
         phrase = " ".join(pattern(r"[a-z]+").findall(case.text[place.start : place.end].lower()))
         if phrase in {"flsa", "fair labor standards act"}:
@@ -199,6 +200,11 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
         if _NOT_FLSA.search(text) and "flsa" not in text.lower():
             continue
         after = case.text[place.end : place.end + 32].lower()
+        if phrase.endswith("exempt") and (said := _answered(case.text, place.end)) is not None:
+            if said:
+                answer = "exempt" if (said == "y") == ("non" not in phrase) else "nonexempt"
+                stated.setdefault(False, (answer, place))
+            continue
         if phrase == "exempt" and pattern(r"\W{0,2}(?:status|y/n|or )").match(after):
             continue
         if _OF_MANY.match(after) and not pattern(r"\bflsa\b|\bthis\b", re.IGNORECASE).search(text):
@@ -224,10 +230,30 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
 
 
 # "Exempt / Non-Exempt", "non-exempt or exempt": the form prints both, and nobody chose.
-_OTHER_BEHIND = pattern(r"\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}(?:non-?\s?)?exempt\b", re.IGNORECASE)
-_OTHER_BEFORE = pattern(
-    r"\b(?:non-?\s?)?exempt\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}(?:non-?\s?)?\Z", re.IGNORECASE
+_BETWEEN = r"(?:\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}|[ \t\xa0_]{1,12})"
+_OTHER_BEHIND = pattern(rf"{_BETWEEN}(?:non-?\s?)?exempt\b", re.IGNORECASE)
+_OTHER_BEFORE = pattern(rf"\b(?:non-?\s?)?exempt{_BETWEEN}(?:non-?\s?)?\Z", re.IGNORECASE)
+# "Overtime exempt? [ ] Yes [X] No", "FLSA exempt (Y/N): N"
+_ANSWERED = pattern(
+    r"(?: (?:status|position|from overtime))? ?(?:\((?:y/n|yes/no)\) ?)?[?:]"
+    r"(?=[^\w\n]{0,20}(?:x[^\w\n]{1,3})?(?:y|n|yes|no)\b)",
+    re.IGNORECASE,
 )
+_YES_OR_NO = pattern(r"\b(?:yes|no|y|n)\b", re.IGNORECASE)
+
+
+def _answered(text: str, end: int) -> str | None:
+    """Return the answer to the question whether a post is exempt: "y", "n", or "" where none is.
+
+    `None` where nothing asks.
+    """
+    asks = _ANSWERED.match(text, end)
+    if asks is None:
+        return None
+    # What is not checked is blank here.
+    line = text[asks.end() : line_at(text, end).end]
+    found = {word[0].lower() for word in _YES_OR_NO.findall(line)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_choice(text: str, place: Span) -> bool:

@@ -20,7 +20,10 @@ _LONGEST = 80
 # So many words of a subject are named.
 _SHOWN = 3
 # "Reports to:", "Reports to: ______": a label that nobody filled in, up to a line of its own.
-_NOTHING_AFTER = pattern(r"[*_ \t\xa0]*[:?][\W_]*?(?:(?:\r\n?|\n)[ \t\xa0]*(?=[\r\n#]|\Z)|\Z)")
+_NOTHING_AFTER = pattern(
+    r"[*_ \t\xa0]*(?:[:?][\W_]*?(?:(?:\r\n?|\n)[ \t\xa0]*(?=[\r\n#]|\Z|[A-Z][\w ]{2,30}:)|\Z)"
+    r"|[._]{3,}[ \t\xa0]*(?=[\r\n]|\Z))"
+)
 # "Click here for more information." has six words.
 _ONLY_LEADS = 7
 

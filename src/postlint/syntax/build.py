@@ -171,7 +171,7 @@ class _Builder:
         parts = node.children
         if node.kind != "posting":
             words = parts[1]
-            heading = self._passage(words.start, words.end, _FORMATTING)
+            heading = self._passage(words.start, words.end, _FORMATTING + "-–—")
             parts = parts[2:]
         cut = len(parts)
         while cut and parts[cut - 1].kind.startswith("section"):

@@ -182,17 +182,20 @@ def is_divided(left: str, right: str, words: Counter[str]) -> bool:
         return False
     if f"{left}{right}" in words:
         return True
-    first, last = _compounds()
-    if left in first or right in last:
+    known = _compounds()
+    if right in known["endings"]:
+        return True
+    if left in known["first"] or right in known["last"] or f"{left} {right}" in known["pairs"]:
         return False
     # Both parts stand here once; once more, and they are words of their own.
     return not (words[left] > 1 and words[right] > 1)
 
 
 @cache
-def _compounds() -> tuple[frozenset[str], frozenset[str]]:
+def _compounds() -> dict[str, frozenset[str]]:
     import tomllib  # noqa: PLC0415  # few texts divide words
     from importlib.resources import files  # noqa: PLC0415
 
     data = tomllib.loads(files("postlint.text").joinpath("characters.toml").read_text("utf-8"))
-    return frozenset(data["first"].split()), frozenset(data["last"].split())
+    words = {name: frozenset(data[name].split()) for name in ("first", "last", "endings")}
+    return words | {"pairs": frozenset(data["pairs"].split("\n")[1:-1])}

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.document.labels import is_field_name
 from postlint.document.parts import Field, Passage
-from postlint.document.placeholders import has_blank
+from postlint.document.placeholders import has_blank, is_left_to_fill_in
 from postlint.document.titles import names_job
 from postlint.facts._data import word_sets
 from postlint.facts.around import line_at, trim
@@ -58,7 +58,8 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
         value = _field_value(case, span)
         name = None if value is None else _supervisor(case, value)
         if name is not None and _is_line(case.text[slice(*span)], name.text):
-            vague = _is_vague(name.text) or has_blank(name.text)
+            blank = has_blank(name.text) or is_left_to_fill_in(name.text)
+            vague = _is_vague(name.text) or blank
             yield ReportingLine(
                 span=Span(span.start, name.span.end),
                 supervisor=None if vague else name,
@@ -89,6 +90,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
     parted = _stands_alone(case, span) if apart else capitals or "\t" in text[span.end : start]
     if not (after["sign"] or parted):
         return None
+    if newlines and (after["sign"] or "")[:1] == ".":
+        return None  # a line of dots to write on
     if newlines > 2 or text[start : start + 6].lower() == "under ":
         return None
     if newlines and (_begins_section(case, span, start) or _begins_field(case, start)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
-from postlint.document.placeholders import has_blank
+from postlint.document.placeholders import has_blank, is_left_to_fill_in
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.reporting.line import (
@@ -40,7 +40,8 @@ def reports_to(case: Case) -> Fact[str | None]:
     if not named:
         for line in case[reporting_lines].value:
             words = case.text[line.span.start : line.span.end]
-            if line.vague and line.form == "field" and has_blank(words):
+            blank = line.vague and line.form == "field"
+            if blank and (has_blank(words) or is_left_to_fill_in(words.partition(":")[2].strip())):
                 return Fact(None, (line.span,), "the supervisor, for whom a blank is left")
         return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
     span = named[0].span

@@ -33,6 +33,8 @@ _DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
 _TAG = pattern(
     r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
     r"|(?!19|20)\d{4}\s+(?=[A-Z])"
+    r"|(?i:req(?:uisition)?|job|posting|vacancy|ref(?:erence)?)\.?\s?(?i:id|no\.?|number|#)\s?:?\s?"
+    r"[A-Z]{0,4}-?\d{1,9}\s*[-–—|:]\s*(?=[A-Z])"
 )
 _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
@@ -52,7 +54,8 @@ TERMS = pattern(
     r"(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|(?-i:[A-Z\d]))"
     r"|\s+[-–—|]\s+(?:\$|start(?:s|ing)?\b|we\b|remote\b|hybrid\b)"
     r"|\s+[-–—|]\s+(?:spring|summer|fall|autumn|winter)\b"
-    r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?)\b))[^\n]*\Z",
+    r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?)\b"
+    r"|x ?\d+\)|\d+ ?x\)))[^\n]*\Z",
     re.IGNORECASE,
 )
 _CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")

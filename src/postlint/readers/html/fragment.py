@@ -6,14 +6,14 @@ from functools import partial
 from itertools import pairwise
 
 from postlint.readers.html.elements import BLOCKS, BOLD, HEADS, LISTS
-from postlint.readers.html.grids import rows, spread, terms
+from postlint.readers.html.grids import Rows, rows, spread, terms
 from postlint.readers.html.numbers import Numbers
 from postlint.readers.html.omitted import is_omitted
 from postlint.readers.html.tokens import CLOSE, OPEN, REMARK, TEXT, Token, partners, tokenize
 from postlint.readers.html.words import WordWriter
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
-from postlint.readers.pages.tables import add_table
+from postlint.readers.pages.tables import add_table, names_duties
 from postlint.text.patterns import pattern
 
 _BOX = pattern(r"(?i)\btype\s*=\s*[\"']?(?:checkbox|radio)\b")
@@ -188,6 +188,7 @@ class Writer(WordWriter):
         """Read a table or a list of terms; say whether it is one rather than a layout."""
         tokens = self.tokens
         found = (rows if tokens[first].name == "table" else terms)(tokens, first, last)
+        found = self._of_lists(first, last) if found is None else found
         if found is None:
             return False
         self._end(tokens[first].start)
@@ -199,6 +200,16 @@ class Writer(WordWriter):
         self.start = self.page.flat.size
         return True
 
+    def _of_lists(self, first: int, last: int) -> Rows | None:
+        """Return the cells of a table of duties, in which lists may stand; `None` for others."""
+        if self.tokens[first].name != "table":
+            return None
+        found = rows(self.tokens, first, last, lists=True)
+        if found is None or len(found) < 2 or len(found[0]) < 2:
+            return None
+        names = [self._cell(*cell) for cell in found[0]]
+        return found if names_duties([names, [self._cell(*cell) for cell in found[1]]]) else None
+
     def _cell(self, first: int, last: int) -> Cell:
         words = "".join(
             self.source[token.start : token.end]
@@ -209,7 +220,7 @@ class Writer(WordWriter):
         starts = [
             index
             for index in range(first, last)
-            if self.tokens[index].kind == OPEN and self.tokens[index].name == "p"
+            if self.tokens[index].kind == OPEN and self.tokens[index].name in ("p", "li")
         ]
         parts = [self._cell(low + 1, high) for low, high in pairwise([*starts, last])]
         worded = tuple(part for part in parts if part.words) if len(starts) > 1 else ()

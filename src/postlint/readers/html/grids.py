@@ -19,12 +19,16 @@ _MOST_SPANNED = 100
 # What stands below a cell of several rows.
 _NOTHING = Cell("", int)
 _LAYOUT_CELL = 1200
+_LONGEST_LIST = 6000
 # The tokens of cells, from one index to another, row by row.
 Rows: TypeAlias = list[list[tuple[int, int]]]
 
 
-def rows(tokens: list[Token], first: int, last: int) -> Rows | None:
-    """Return where the cells of a table are, row by row; `None` for a layout's."""
+def rows(tokens: list[Token], first: int, last: int, *, lists: bool = False) -> Rows | None:
+    """Return where the cells of a table are, row by row; `None` for a layout's.
+
+    What has lists in it is one, unless `lists` says that they may stand in its cells.
+    """
     found: Rows = []
     cell = 0
     for index in range(first + 1, last + 1):
@@ -32,11 +36,12 @@ def rows(tokens: list[Token], first: int, last: int) -> Rows | None:
         name = token.name
         if token.kind not in (OPEN, CLOSE):
             continue
-        if token.kind == OPEN and (name == "table" or name in HEADS or name in LISTS):
+        barred = name == "table" or name in HEADS or (name in LISTS and not lists)
+        if token.kind == OPEN and barred:
             return None
         if name in ("td", "th", "tr", "table", "tbody", "thead", "tfoot"):
             if cell:
-                if token.start - tokens[cell].start > _LAYOUT_CELL:
+                if token.start - tokens[cell].start > (_LONGEST_LIST if lists else _LAYOUT_CELL):
                     return None
                 (found or [[]])[-1].append((cell + 1, index))
                 cell = 0

@@ -168,6 +168,26 @@ def _before_stop(line: Beginning) -> Ran | None:
 _SHORTEST_NAME = 3
 
 
+def _before_dash(line: Beginning) -> Ran | None:
+    """Return what a known heading with a dash and a statement is: "Duties – feeds horses"."""
+    match = _DASHED.match(line.text) if " - " in line.head or _LONG_DASH in line.head else None
+    if match is None or not (line.text[match.end()].islower() or line.text[-1] in ".;"):
+        return None  # "Qualifications – Required" is a heading with its kind
+    known = heading_match(match[1])
+    if known is None or known.share < _ALL or known.kind not in _STATED:
+        return None
+    return _heading(match) if line.text.count(" ", match.end()) >= _LEAST_STATED else None
+
+
+_LONG_DASH = " – "
+_DASHED = pattern(r"([A-Z][A-Za-z/&,' ]{3,40}?) [-–] (?=\w)")
+_LEAST_STATED = 2
+_STATED = frozenset(
+    {SectionKind.DUTIES, SectionKind.QUALIFICATIONS, SectionKind.KNOWLEDGE_SKILLS}
+    | {SectionKind.EDUCATION_EXPERIENCE, SectionKind.BENEFITS}
+)
+
+
 def _question(line: Beginning) -> Ran | None:
     match = _QUESTION.match(line.head) if line.text.startswith(("W", "How")) else None
     return _heading(match) if match is not None and heading_match(match[1]) is not None else None
@@ -214,6 +234,11 @@ def _in_column(line: Beginning) -> Ran | None:
 BEGINNINGS: tuple[Way[Beginning, Ran, Beginning], ...] = (
     Way("words before a colon", _before_colon, Beginning("Grade: 7")),
     Way("a name with a full stop", _before_stop, Beginning("Position Summary. Keeps files.")),
+    Way(
+        "a known heading with a dash",
+        _before_dash,
+        Beginning("Duties – feeds the horses, cleans the stalls."),
+    ),
     Way("a question", _question, Beginning("What will you do? Keep the files of the town.")),
     Way(
         "a heading that goes on with a list",

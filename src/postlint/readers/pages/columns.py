@@ -85,7 +85,8 @@ _AREAS = frozenset(
 
 
 def _is_area(name: str) -> bool:
-    return name.lower().removesuffix(" area").rpartition(" ")[2] in _AREAS
+    name = name.lower()
+    return name.endswith((" area", " areas")) or name.rpartition(" ")[2] in _AREAS
 
 
 def says_duty(name: str) -> bool:
@@ -137,7 +138,8 @@ def columns_of(
             column = _Column(place, name, filled, bool(head))
             held[column.holds()].append(column)
     # The column called after duties holds them, however short they are.
-    called = next((one for one in held["words"] if says_duty(one.name) and one.mean > 1), None)
+    named = [one for one in held["words"] if says_duty(one.name) and one.mean > 1]
+    called = next((one for one in named if not _is_area(one.name)), next(iter(named), None))
     long = (one for one in held["words"] if one.mean > _STATEMENT)
     statement = called or max(long, key=lambda one: one.mean, default=None)
     if statement is None:

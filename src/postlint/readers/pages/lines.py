@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.document.headings import heading_match
+from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
 from postlint.readers.lines.fields import is_left_blank
@@ -35,13 +35,20 @@ def line(outline: Outline, index: int, words: str) -> bool:
     what, _, rest = found
     value = block.words + rest
     heads = what is RunIn.HEADING
-    if what is RunIn.FIELD or (heads and len(words) - rest < _SHORT_VALUE and words[-1] != "."):
+    short = heads and len(words) - rest < _SHORT_VALUE and words[-1] != "."
+    if what is RunIn.FIELD or (short and not _heads_duties(words[:rest])):
         outline.field(block, value)
         return True
-    if heads and (not outline.explicit or _is_topic(outline, words, rest)):
+    if heads and (short or not outline.explicit or _is_topic(outline, words, rest)):
         outline.run_in(block, value)
         return True
     return False
+
+
+def _heads_duties(words: str) -> bool:
+    """Say whether words head duties: "Duties – feeds horses" is short, and no field."""
+    dashed = words.rstrip(" \t\xa0")[-1:] in "-–—"
+    return dashed and heading_kind(words.strip(" \t\xa0-–—")) is SectionKind.DUTIES
 
 
 def _is_heading(outline: Outline, index: int, words: str, following: Block) -> bool:

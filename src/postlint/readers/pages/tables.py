@@ -77,6 +77,31 @@ def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
 _Adds: TypeAlias = Callable[[], None]
 
 
+def _named(table: Table) -> _Adds | None:
+    """Add the name of the whole table, over those of its columns, before the rest."""
+    names = _filled(table.rows[1]) if len(table.rows) > _BESIDE else []
+    if len(_filled(table.rows[0])) != 1 or len(names) < _BESIDE:
+        return None
+    figures = any(char.isdigit() for cell in names for char in cell.words)
+    return None if figures or not names_columns(table.rows[1:]) else partial(_add_named, table)
+
+
+def _add_named(table: Table) -> None:
+    name = _filled(table.rows[0])[0]
+    _block(table.page, "head" if heading_kind(name.words) is not None else "text", name)
+    add_table(table.page, table.rows[1:], header=True)
+
+
+def _filled(row: list[Cell]) -> list[Cell]:
+    return [cell for cell in row if cell.words]
+
+
+def names_duties(rows: list[list[Cell]]) -> bool:
+    """Say whether the first row names columns, one of them of duties."""
+    names = _filled(rows[0])
+    return len(names) > 1 and names_columns(rows) and any(says_duty(cell.words) for cell in names)
+
+
 def _lines(table: Table) -> _Adds | None:
     return partial(_add_lines, table.page, table.rows) if table.width == 1 else None
 
@@ -142,7 +167,7 @@ def _heads_parts(name: Cell, value: Cell) -> bool:
 
 def _sections(page: Page, row: list[Cell]) -> None:
     """Add a row of a table whose names stand beside what they head."""
-    filled = [cell for cell in row if cell.words]
+    filled = _filled(row)
     if len(filled) < _BESIDE or is_field_name(row[0].words) or len(row[0].words) > _LONGEST_NAME:
         _row(page, row, _BESIDE, pairs=False)
         return
@@ -178,7 +203,7 @@ def _are_below(rows: list[list[Cell]], width: int) -> bool:
     if len(rows) % 2 or any(len(row) != width for row in rows):
         return False
     for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        filled = [cell for cell in upper if cell.words]
+        filled = _filled(upper)
         if len(filled) < 2 or not all(_names(cell) for cell in filled):
             return False
         if any(_names(cell) for cell in lower if cell.words):
@@ -206,7 +231,7 @@ def _is_body(row: list[Cell]) -> bool:
 
     It has one cell filled in, names with their values, or a duty.
     """
-    filled = [cell for cell in row if cell.words]
+    filled = _filled(row)
     if len(filled) == 1 or all(map(_is_whole, filled)):
         return True
     return any(
@@ -248,7 +273,10 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
         flat.insert(" ")
         words = flat.size
     label = _labels(page, row, columns)
-    bold = row[columns.statement].write()
+    parts = row[columns.statement].parts
+    if len(parts) < _BESIDE or 2 * sum(map(_opens_duty, parts)) <= len(parts):
+        parts = (row[columns.statement],)
+    bold = parts[0].write()
     _behind_duty(page, row, columns)
     symbol = _at(row, columns.mark)
     begin = 0
@@ -259,6 +287,8 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     flat.insert("\n")
     block = page.add("item", at, words, 1)
     block.bold, block.label, block.mark = 0 if label else bold, label, begin
+    for part in parts[1:]:
+        _block(page, "item", part)
     silent = [] if begin else [symbol]
     for unsaid in (*silent, *(_at(row, column) for column in columns.beside)):
         if unsaid is not None and unsaid.words:
@@ -267,6 +297,10 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
             unsaid.write()
             flat.insert("\n")
             page.add("noise", aside_at, aside_at)
+
+
+def _opens_duty(cell: Cell) -> bool:
+    return opening_kind(cell.words[:60]) is SectionKind.DUTIES
 
 
 def _labels(page: Page, row: list[Cell], columns: DutyColumns) -> int:
@@ -400,6 +434,11 @@ def _line(page: Page, cells: list[Cell]) -> None:
 
 # What a table is, each with rows that it is the first to describe.
 FORMS: tuple[Way[Table, _Adds, list[list[str]]], ...] = (
+    Way(
+        "a name above those of the columns",
+        _named,
+        [["Duties of the post"], ["Duty", "Essential"], ["Files the deeds.", "Yes"]],
+    ),
     Way("lines", _lines, [["Files the deeds."], ["Lends the maps."]]),
     Way("names above their values", _values_below, [["Grade:", "Department:"], ["7", "Roads"]]),
     Way(

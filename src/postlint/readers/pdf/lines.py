@@ -77,7 +77,10 @@ def joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
     def whole(match: re.Match[str]) -> str:
         left, right = match.groups()
-        return f"{left}{right}" if is_divided(left, right, known) else f"{left}-{right}"
+        # "one-on-" is a compound already.
+        divided = not match.string[: match.start()].endswith("-")
+        divided = divided and is_divided(left, right, known)
+        return f"{left}{right}" if divided else f"{left}-{right}"
 
     def rejoined(text: str) -> str:
         return _AROUND.sub(whole, text).replace(_HYPHEN, "-")

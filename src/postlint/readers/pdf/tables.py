@@ -20,7 +20,7 @@ from postlint.readers.pages.columns import Cell, says_duty
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.pdf.line import LinePart, PdfLine
-from postlint.readers.pdf.wrapped import rows_below
+from postlint.readers.pdf.wrapped import names_of, rows_below
 from postlint.readers.plain.tabbed import heads_columns
 from postlint.text.patterns import pattern
 
@@ -54,8 +54,9 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
     head = _BETWEEN.split(lines[at].text.strip())
     if _NUMBERS.match(head[0]) is not None:
         head = [*head[0].split(" ", 1), *head[1:]]
-    if len(head) < _FORM or not heads_columns(head):
-        return at, []
+    stop, rows = _below_names(lines, at)
+    if rows or len(head) < _FORM or not heads_columns(head):
+        return stop, rows
     rows = [head]
     stop = at + 1
     while stop < len(lines):
@@ -73,6 +74,18 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
             return below, [head, *wrapped]
     duties = duties and len(rows) > 1
     return (stop, rows) if form or duties else (at, [])
+
+
+def _below_names(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
+    """Return where a table of duties stops whose names go on in further lines, and its rows."""
+    if len(lines[at].parts) < _FORM:
+        return at, []
+    stop, names = names_of(lines, at)
+    head = [name.text for name in names]
+    if stop - at < _FORM or not (heads_columns(head) and any(map(says_duty, head))):
+        return at, []
+    below, rows = rows_below(lines, stop - 1, names)
+    return (below, [head, *rows]) if rows else (at, [])
 
 
 def _apart(line_parts: tuple[LinePart, ...], head: Sequence[str]) -> tuple[LinePart, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -14,6 +15,8 @@ from postlint.text.records import NamedTuple
 _ONE_LINE: Final = 2.0
 # Lines so many times as far apart as those of one cell are two rows, or two things.
 _APART, _BELOW, _LEADING = 1.2, 1.7, 1.3
+# So much more room may be between two rows that stand close.
+_ROOM: Final = 1.05
 # What stands under a name begins no further outside of it, in heights of its letters.
 _OUTSIDE: Final = 1.0
 _ENDS: Final = ".;!?)"
@@ -27,6 +30,44 @@ class _Line(NamedTuple):
     cells: tuple[str, ...]
 
 
+def names_of(lines: Sequence[PdfLine], at: int) -> tuple[int, tuple[LinePart, ...]]:
+    """Return where the names of columns end that begin in a line, and the names.
+
+    They are set heavier than what stands below them, and may go on in its next lines.
+    """
+    first, stop = lines[at], at
+    columns: list[list[tuple[float, LinePart]]] = []
+    while stop < len(lines) and stop - at < _MOST_LINES and first.parts and first.weight >= _HEAVY:
+        line = lines[stop]
+        near = line.page == first.page and abs(first.bottom - line.bottom) < _NEAR * line.size
+        if line.weight < _HEAVY or line.size != first.size or not near:
+            break
+        for part in _parts(line):
+            column = next((one for one in columns if _overlap(one[0][1], part)), None)
+            if column is None:
+                columns.append([(line.bottom, part)])
+            else:
+                column.append((line.bottom, part))
+        stop += 1
+    names = []
+    for column in columns:
+        column.sort(key=lambda each: -each[0])
+        parts = [part for _, part in column]
+        left, right = min(part.left for part in parts), max(part.right for part in parts)
+        names.append(LinePart(" ".join(part.text for part in parts), left, right))
+    return stop, tuple(sorted(names, key=lambda name: name.left))
+
+
+# Names of columns have no more lines, and stand no further apart.
+_MOST_LINES: Final = 8
+_NEAR: Final = 4.0
+_HEAVY: Final = 600
+
+
+def _overlap(one: LinePart, two: LinePart) -> bool:
+    return min(one.right, two.right) > max(one.left, two.left)
+
+
 def rows_below(
     lines: Sequence[PdfLine], at: int, names: tuple[LinePart, ...]
 ) -> tuple[int, list[list[str]]]:
@@ -35,6 +76,7 @@ def rows_below(
     Where most rows have words in one column alone, the line names none, and there are no rows.
     """
     found: list[_Line] = []
+    kept: list[PdfLine] = []
     # A name may stand in the middle over its column: what is under it says how wide that is.
     widths = [(name.left, name.right) for name in names]
     before, widest = lines[at], 0.0
@@ -47,10 +89,11 @@ def rows_below(
             if cells is None or (found and (far or line.size > _LARGER * before.size)):
                 break
             found.append(_Line(line.page, line.bottom, cells))
+            kept.append(line)
             if drop > 0 or before.page != line.page:
                 before, widest = line, max(widest, drop)
         stop += 1
-    rows = _rows(_level(found))
+    rows = _rows(_level(_by_edges(kept, len(names)) or found))
     wide = sum(len(list(filter(None, row))) > 1 for row in rows)
     return (stop, rows) if 2 * wide > len(rows) else (at, [])
 
@@ -60,7 +103,7 @@ _LARGER: Final = 1.1
 
 def _cells(line: PdfLine, widths: list[tuple[float, float]]) -> tuple[str, ...] | None:
     """Return what a line has in each column; `None` where it is no part of the table."""
-    parts = line.parts or (LinePart(line.text.strip(), line.left, line.right),)
+    parts = _parts(line)
     if len(parts) == 1 and heading_kind(parts[0].text.strip(" :")) is not None:
         return None
     cells = [""] * len(widths)
@@ -73,6 +116,28 @@ def _cells(line: PdfLine, widths: list[tuple[float, float]]) -> tuple[str, ...] 
         left, right = widths[place]
         widths[place] = min(left, part.left), max(right, part.right)
     return tuple(cells)
+
+
+def _by_edges(lines: list[PdfLine], width: int) -> list[_Line]:
+    """Return lines whose words begin at as many edges as there are columns; else none."""
+    lefts = sorted(part.left for line in lines for part in _parts(line))
+    edges = [right for left, right in pairwise([-_EDGE, *lefts]) if right - left > _EDGE]
+    if len(edges) != width:
+        return []
+    found = []
+    for line in lines:
+        cells = [""] * width
+        for part in _parts(line):
+            cells[bisect_right(edges, part.left) - 1] = part.text
+        found.append(_Line(line.page, line.bottom, tuple(cells)))
+    return found
+
+
+_EDGE: Final = 4.0
+
+
+def _parts(line: PdfLine) -> tuple[LinePart, ...]:
+    return line.parts or (LinePart(line.text.strip(), line.left, line.right),)
 
 
 def _level(lines: list[_Line]) -> list[_Line]:
@@ -128,9 +193,9 @@ def _begins(lines: list[_Line], statement: int) -> set[_Line]:
     tops = set(beside) if beside[:1] == lines[:1] and len(beside) > 1 else set()
 
     def begins(above: _Line, below: _Line) -> bool:
-        if apart and below in gaps:
-            return gaps[below] > _APART * least
-        if below.cells[statement][0].islower():
+        if apart and gaps.get(below, _APART * least + 1) > _APART * least:
+            return True
+        if below.cells[statement][0].islower() or (apart and gaps[below] < _ROOM * least):
             return False
         return below in tops or above.cells[statement][-1] in _ENDS
 
