@@ -43,6 +43,9 @@ def _verdict(report: Report, code: str) -> str:
         ("LEAD010", "pass", "Draws up rosters for the technicians and rates their work."),
         ("LEAD010", "pass", "Four analysts report to this post."),
         ("LEAD011", "pass", "Vets programs for what they do with pupils' data."),
+        ("LEAD006", "pass", "Shapes with principals how children learn."),
+        ("LEAD011", "pass", "Keeps employees' records confidential."),
+        ("LEAD013", "pass", "Defends the plan before the school board."),
         ("LEAD013", "pass", "Hosts evenings at which families look at new devices."),
         ("LEAD017", "pass", "Readies a deputy to take the helm."),
         ("LEAD017", "cannot-tell", "Trains teachers in the use of maps."),
@@ -57,6 +60,7 @@ def test_what_a_leader_does(code: str, verdict: str, duty: str) -> None:
     ("verdict", "line"),
     [
         ("pass", "Evaluated once a year by the Superintendent."),
+        ("pass", "You join the team, and the Superintendent will be your direct supervisor."),
         ("pass", "The Superintendent will evaluate the Director each May."),
         ("fail", "Reports to the Business Manager, who reports to the Superintendent."),
         ("cannot-tell", "The Maps Manager reports to the Director of Technology."),

@@ -112,6 +112,8 @@ def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     begin = clause_start(case, bounds.start, first)
     if begin == first and case.words.gap(first).strip() == ",":
         begin = clause_start(case, bounds.start, first - 1)  # "The Mayor, to whom the post reports"
+    if case.words.words[begin] in {"and", "but", "while"} and begin < first:
+        begin += 1
     name, _ = named_supervisor(case, begin, first)
     if name is None or not is_person(name):
         return None

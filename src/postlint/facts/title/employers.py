@@ -54,7 +54,7 @@ TERMS = pattern(
     r"(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|(?-i:[A-Z\d]))"
     r"|\s+[-–—|]\s+(?:\$|start(?:s|ing)?\b|we\b|remote\b|hybrid\b)"
     r"|\s+[-–—|]\s+(?:spring|summer|fall|autumn|winter)\b"
-    r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?)\b"
+    r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?|months?)\b"
     r"|x ?\d+\)|\d+ ?x\)))[^\n]*\Z",
     re.IGNORECASE,
 )
