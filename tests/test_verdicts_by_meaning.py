@@ -38,6 +38,12 @@ def _verdict(report: Report, code: str) -> str:
         ("LEAD008", "pass", "Draws the vision of where the schools shall be in 2034."),
         ("LEAD010", "pass", "The technicians and their supervisor answer to the CTO."),
         ("LEAD010", "cannot-tell", "Manages the staff lounge."),
+        ("LEAD010", "cannot-tell", "Leads walks for employees."),
+        ("LEAD010", "pass", "Three crews work under the director."),
+        ("LEAD010", "pass", "Chooses and trains new analysts."),
+        ("LEAD008", "pass", "Writes the cloud strategy of the schools."),
+        ("LEAD009", "cannot-tell", "Visits the vendor hall."),
+        ("LEAD012", "pass", "Gets systems going again after a disaster."),
         ("LEAD012", "pass", "Readies the schools to carry on after an attack."),
         ("LEAD013", "pass", "Talks with nearby districts about a day for all."),
         ("LEAD010", "pass", "Draws up rosters for the technicians and rates their work."),
@@ -63,6 +69,8 @@ def test_what_a_leader_does(code: str, verdict: str, duty: str) -> None:
         ("pass", "You join the team, and the Superintendent will be your direct supervisor."),
         ("pass", "The Superintendent will evaluate the Director each May."),
         ("fail", "Reports to the Business Manager, who reports to the Superintendent."),
+        ("fail", "Reports to the Business Manager, who in turn answers to the Superintendent."),
+        ("pass", "Accountable solely to the Superintendent, the Director runs it all."),
         ("cannot-tell", "The Maps Manager reports to the Director of Technology."),
     ],
 )
@@ -110,11 +118,17 @@ def test_a_seat_in_other_words(line: str) -> None:
             {"end": "The yard pays for disability insurance; call for help with the form."},
         ),
         ("ADA005", "pass", {"end": "Are you disabled, and need help at the test? Phone us."}),
+        (
+            "ADA005",
+            "pass",
+            {"end": "We arrange the loft for menders with disabilities; please ask."},
+        ),
         ("ADA005", "fail", {"end": "Those who assist people with disabilities will take the bus."}),
         ("ADA005", "fail", {"duty": "Helps people with disabilities aboard when they ask."}),
         ("ADA010", "pass", {"asked": "Driver's license.", "duty": "Drives the old sail truck."}),
         ("ADA010", "fail", {"asked": "Driver's license.", "duty": "Drives change."}),
         ("ADA010", "pass", {"asked": "A driver's license is useful."}),
+        ("ADA010", "pass", {"asked": "A driver's license or some other way to reach the yards."}),
         ("ADA010", "fail", {"asked": "Driver's license.", "duty": "Operates the bus data system."}),
         ("ADA010", "not-applicable", {"duty": "Checks the driver's licenses of haulers."}),
         ("ADA012", "fail", {"end": "A health check is part of our recruitment."}),
@@ -147,8 +161,20 @@ def test_a_number_is_no_part_of_a_title(code: str) -> None:
     assert report.facts.title.value == "Sail Mender"
 
 
-def test_shares_beside_the_word() -> None:
-    """A mark may stand in brackets with the share of time."""
-    text = "- Mends sails (essential, 60%)\n- Sews (essential, 30%)\n- Sweeps (marginal, 10%)\n"
+@pytest.mark.parametrize(
+    ("essential", "marginal"), [("(essential, 30%)", "(marginal, 40%)"), ("(E) 30%", "(M) 40%")]
+)
+def test_shares_beside_the_mark(essential: str, marginal: str) -> None:
+    """A mark may stand in brackets, and the share of time with it or behind."""
+    text = f"- Mends sails {essential}\n- Sews {essential}\n- Sweeps {marginal}\n"
     report = LINTER.check(f"Sail Mender\nTown of Elm, Oregon\n\nDuties\n{text}")
     assert _verdict(report, "ADA001") == "pass"
+
+
+def test_a_demand_that_a_duty_answers() -> None:
+    """What is carried may be of any trade, and a calendar is packed without hands."""
+    end = "Physical demands\nLifts 50 pounds."
+    heavy = _plain(duty="Carries flour from the loft.", end=end).replace("- Mends sails.\n", "")
+    light = _plain(duty="Packs the calendar.", end=end).replace("- Mends sails.\n", "")
+    assert _verdict(LINTER.check(heavy), "ADA007") == "pass"
+    assert _verdict(LINTER.check(light), "ADA007") == "fail"

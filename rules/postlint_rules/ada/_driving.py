@@ -13,7 +13,7 @@ _TO_DRIVE = kit.pattern(
 )
 # "Drives the delivery van", "operates the mail truck": a duty of which a vehicle is the object.
 _DRIVES = kit.pattern(
-    r"(?i)\b(?:driv|operat)(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?\s+(?:vehicle|truck|bus|buse|van|car"
+    r"(?i)\b(?:driv(?:e|es|ing)(?:\s+[\w'’-]+){0,7}?|operat(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?)\s+(?:vehicle|truck|bus|buse|van|car"
     r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor)s?\b"
     # Not "the bus information system": the vehicle is the whole object.
     r"(?=\W*\Z|[,.;:()]|\s+(?:to|for|from|in|on|and|or|when|while|between|with|as|across|around"

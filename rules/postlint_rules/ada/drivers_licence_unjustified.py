@@ -102,7 +102,7 @@ class DriversLicenceUnjustified(kit.Rule):
                 return kit.Passed(reason, demands if "preferred" in reason else spans)
         place = _clause(case, demands[0])
         words = {"words": kit.quoted(case.posting, place)}
-        if self.hits(case, "travel") or self.hits(case, "driving"):
+        if self.hits(case, "travel") or whole(case, self.hits(case, "driving")):
             return kit.Finding("travel-only", place, words, severity=kit.Severity.INFO)
         return kit.Finding("no-driving", place, words, severity=self._severity(case))
 

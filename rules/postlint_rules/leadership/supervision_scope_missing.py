@@ -31,9 +31,12 @@ _WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b"
 _THINGS = kit.pattern(
     r"[ \n]+(?:web\w*|intranet|portals?|computers?|devices?|laptops?|accounts?|e-?mail|wi-?fi"
     r"|networks?|facing|use|access|needs|questions|records|data|training|director(?:y|ies)|lists?"
-    r"|handbooks?|newsletters?|phones?|badges?|parking|rooms?|lounge)\b",
+    r"|handbooks?|newsletters?|phones?|badges?|parking|rooms?|lounge|calendars?|meetings?|surveys?"
+    r"|events?|mail|wikis?)\b",
     re.IGNORECASE,
 )
+# "Leads tours for staff": tours are what is led.
+_FOR = kit.pattern(r"\b(?:for|about|on|at)\s+(?:(?:the|all|our|its|new)\s+)?\Z", re.IGNORECASE)
 _SHOWN = 6
 _SIZE = kit.pattern(r"(?:staff|employees|ftes?)[^\w$€£]{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
 
@@ -70,7 +73,12 @@ class SupervisionScopeMissing(kit.NamedRule):
             of_others = _WORK_OF.match(case.text, span.end) is not None
             limit = min(span.end + _OBJECT * (2 if of_others else 1), sentence.end)
             people = self.within(case, "people", kit.Span(span.end, max(span.end, limit)))
-            led = [one for one in people if not _THINGS.match(case.text, one.end)]
+            led = [
+                one
+                for one in people
+                if not _THINGS.match(case.text, one.end)
+                and (of_others or not _FOR.search(case.text, span.end, one.start))
+            ]
             if led:
                 return kit.Span(span.start, led[0].end)
         return self._size(case)

@@ -10,6 +10,7 @@ from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.equal_opportunity import STATED_IN
+from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
@@ -88,7 +89,7 @@ _HELP = pattern(
     re.IGNORECASE,
 )
 _FOR_WHOM = pattern(
-    r"applica|candidate|employee|\bstaff\b|\byou\b|\bqualified\b"
+    r"applica|candidate|employee|\bstaff\b|\byou\b|\bqualified\b|\baccommodations?\b"
     r"|\b(?:do|perform) (?:the|their|this|a|essential) (?:\w+ )?(?:job|work|functions)\b",
     re.IGNORECASE,
 )
@@ -115,14 +116,27 @@ def _helped(case: Case) -> Span | None:
         ):
             continue
         text = case.text[sentence.start : sentence.end]
-        if not _DISABLED.search(text) or _OF_OTHERS.search(text):
+        mine = _holders(case, text)
+        if not (mine or _DISABLED.search(text)) or _OF_OTHERS.search(text):
             continue
         # "Are you disabled, and need help? Call us."
         behind = case.text[sentence.start : sentence.end + (_NEXT if text.endswith("?") else 0)]
         offers = _OFFER.search(text) or _REACHED.search(behind) or _WILL.search(text)
-        if offers and _HELP.search(text) and _FOR_WHOM.search(text) and not _REFUSED.search(text):
+        whom = mine or _FOR_WHOM.search(text)
+        if offers and _HELP.search(text) and whom and not _REFUSED.search(text):
             return sentence
     return None
+
+
+def _holders(case: Case, text: str) -> bool:
+    """Say whether a sentence speaks of a holder of the post with a disability, by its title."""
+    named = pattern(r"[a-z]+").findall((case[title].value or "").lower())
+    who = (
+        rf"\b{named[-1]}s? (?:who (?:has|have)|with) (?:a |any )?(?:\w+ )?disabilit"
+        if named
+        else ""
+    )
+    return bool(who) and re.search(who, text, re.IGNORECASE) is not None
 
 
 _ELSEWHERE: Final = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION})
@@ -132,7 +146,8 @@ _DISABLED = pattern(
     r"(?: who (?:have|has)| with) (?:a |any )?(?:\w+ )?disabilit(?:y|ies)\b"
     r"|\b(?:have|if) (?:a|any|your) (?:\w+ )?disability\b"
     r"|\bdisabled (?:people|persons?|individuals?|applicants?|candidates?|employees?|staff)\b"
-    r"|\b(?:because of|due to|for|with) (?:a|any|your|their) (?:\w+ )?disability\b"
+    r"|\b(?:because of|due to|on account of|owing to|for|with)"
+    r" (?:a|any|your|their) (?:\w+ )?disability\b"
     r"|\b(?:are(?: you)?|is|you're|you’re) (?:disabled|deaf|blind)\b",
     re.IGNORECASE,
 )

@@ -102,12 +102,13 @@ _NUMBERED = pattern(
 _TRAILING = pattern(
     r"(?<=\S)(?:\s[(\[](?:\d{1,3}\s?%[\s,;/–-]{1,3})?(?P<beside>(?i:(?:non-?)?essential|marginal))"
     r"(?:[\s,;:/–-]{1,3}\d{1,3}\s?%(?:\sof\stime)?)?[)\]]|"
+    r"\s[(\[](?P<before>EF|E|NE|M)[)\]][\s,;–-]{0,3}\d{1,3}\s?%|"
     r"[ ]?[-–—:|][ ]?(?P<word>(?i:(?:non-?)?essential|marginal))"
     r"|(?:[ ]{2,}|[ ]?\t[ ]?)(?P<bare>EF|E|NE|M))[.]?\Z"
 )
 # What such a duty begins or ends with; most have neither, and are not looked at further.
 _OPEN = frozenset("([EMNemn")
-_CLOSE = frozenset("EFMlL.)]")
+_CLOSE = frozenset("EFMlL.)]%")
 _BEFORE = frozenset(")]:-–—")
 
 

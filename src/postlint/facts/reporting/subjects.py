@@ -96,6 +96,14 @@ class Clause:
         return any(self.word in word_sets("reporting")[name] for name in tables)
 
 
+# "Reports to the Treasurer, who reports to the Mayor": the Treasurer does.
+_REPORTS = frozenset({"report", "reports", "reporting", "answers", "supervised", "accountable"})
+
+
+def _last(words: Sequence[str], word: str) -> int:
+    return max(number for number, each in enumerate(words) if each == word)
+
+
 # Its answer tells whose line the verb states.
 SubjectDecision: TypeAlias = Decision[Clause, Callable[[Clause], Subject | None], str]
 
@@ -152,14 +160,9 @@ def _one_of_others(clause: Clause) -> Subject | None:
     return "position" if apart and clause.form == "reporting" else None
 
 
-_REPORTS = frozenset({"report", "reports", "reporting", "answers", "supervised", "accountable"})
-
-
 def _whose(clause: Clause) -> Subject | None:
     """Return the subject of "who reports to"."""
     case, start, place = clause.case, clause.start, clause.place
-    if _REPORTS & set(clause.words[start:place]):
-        return None  # "Reports to the Treasurer, who reports to the Mayor": the Treasurer does
     if word_sets("reporting")["seeking"] & set(clause.words[start:place]):
         return "position"  # "We seek a leader who reports to …"
     if clause.order or "," not in case.words.gap(place):
@@ -200,6 +203,12 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
         lambda c: c.word == "to" and c.order,
         _nobody,
         "Ask members to report to the Registrar.\n",
+    ),
+    Decision(
+        "who, of the one reported to",
+        lambda c: "who" in c.before and not _REPORTS.isdisjoint(c.before[: _last(c.before, "who")]),
+        _nobody,
+        "Reports to the Registrar, who in turn answers to the Board.\n",
     ),
     Decision(
         "who",

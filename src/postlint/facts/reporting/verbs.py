@@ -40,7 +40,11 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     verb = words[first]
     if stop < len(words) and case.words.gap(stop).lstrip("* ")[:1] == ":":
         return None  # a field, read as one
-    if verb in _TO_WHOM and words[stop - 1] == "to" and case.words.gap(stop).strip() != ",":
+    if (
+        verb in _TO_WHOM
+        and words[first + 1] == "to" == words[stop - 1]
+        and case.words.gap(stop).strip() != ","
+    ):
         return None  # "Answers to questions"; with "the" it is found apart
     if verb in _OF_THINGS and first != bounds.start:
         return None  # "The network, managed by the Director"
