@@ -208,7 +208,7 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
         "who, of the one reported to",
         lambda c: "who" in c.before and not _REPORTS.isdisjoint(c.before[: _last(c.before, "who")]),
         _nobody,
-        "Reports to the Registrar, who in turn answers to the Board.\n",
+        "Reports to the Registrar, who in turn reports to the Board.\n",
     ),
     Decision(
         "who",
