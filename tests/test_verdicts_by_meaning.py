@@ -43,6 +43,8 @@ def _verdict(report: Report, code: str) -> str:
         ("LEAD010", "pass", "Chooses and trains new analysts."),
         ("LEAD008", "pass", "Writes the cloud strategy of the schools."),
         ("LEAD009", "cannot-tell", "Visits the vendor hall."),
+        ("LEAD009", "cannot-tell", "Grants visiting artists the use of rooms."),
+        ("LEAD009", "pass", "Grants, levies and other sources: finds them."),
         ("LEAD012", "pass", "Gets systems going again after a disaster."),
         ("LEAD012", "pass", "Readies the schools to carry on after an attack."),
         ("LEAD013", "pass", "Talks with nearby districts about a day for all."),
@@ -84,6 +86,7 @@ def test_whose_line_it_is(verdict: str, line: str) -> None:
     [
         "As one of five cabinet members, the Director reports to the Superintendent.",
         "Reports to the Superintendent and is one of the district's six cabinet members.",
+        "Member, Superintendent's Cabinet. Reports to the Superintendent.",
         "Joins the meetings of the leadership team as a full member.",
     ],
 )
@@ -134,6 +137,7 @@ def test_a_seat_in_other_words(line: str) -> None:
         ("ADA012", "fail", {"end": "A health check is part of our recruitment."}),
         ("ADA012", "fail", {"end": "The nurse does a health check before any decision."}),
         ("ADA012", "fail", {"end": "Our selection process includes a medical exam."}),
+        ("ADA012", "fail", {"end": "Steps: trial day, health check, letter."}),
         ("ADA012", "fail", {"end": "Steps: knot test, interview, medical."}),
         ("ADA012", "pass", {"end": "Once an offer has been made, all take a medical examination."}),
         ("EQTY001", "pass", {"end": "M/F/V/D"}),

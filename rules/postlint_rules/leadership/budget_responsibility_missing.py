@@ -17,10 +17,11 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
+from postlint_rules.leadership._money import MoneyRule
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
 
-class BudgetResponsibilityMissing(kit.NamedRule):
+class BudgetResponsibilityMissing(MoneyRule):
     meta = leadership_meta(
         code="LEAD009",
         summary="No duty has to do with money.",

@@ -53,6 +53,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     bounds = sentence_words(case, first)
     begin = _label_start(case, clause_start(case, bounds.start, first))
     after = words[stop : min(bounds.stop, stop + 2)]
+    if begin > bounds.start and words[begin - 1] == "member":
+        return case.words.span(begin - 1, stop)  # "Member, Superintendent's Cabinet"
     if words[stop - 1] == "cabinet":
         ahead = words[max(bounds.start, first - 7) : first]
         if "one" in ahead and {"as", "is"} & {*ahead} and "of" in ahead:
