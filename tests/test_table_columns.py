@@ -178,3 +178,21 @@ def test_a_list_in_a_cell_of_duties_is_a_duty_an_item() -> None:
     )
     duties = [duty.text.text for duty in read(table, "html").duties]
     assert duties == ["Plans the routes.", "Tells the drivers.", "Washes vans."]
+
+
+def test_a_heading_beside_its_list_is_no_column() -> None:
+    """A page laid out as a table has the name of a section on the left of it."""
+    posting = LINTER.read(
+        "<h1>Fleet Manager</h1><table><tr><th>Key duties</th><td><ul><li>Plans the routes</li>"
+        "<li>Washes vans</li></ul></td></tr><tr><th>Requirements</th><td><ul><li>A license</li>"
+        "</ul></td></tr></table>",
+        kind="html",
+    )
+    assert [duty.text.text for duty in posting.duties] == ["Plans the routes", "Washes vans"]
+
+
+@pytest.mark.parametrize("name", ["No.", "#", "Item"])
+def test_numbered_descriptions_under_duties_are_duties(name: str) -> None:
+    """The number says which, and the column beside it what is done."""
+    text = table(f"| {name} | Description |", "| 1 | Plans the routes. |", "| 2 | Washes vans. |")
+    assert [duty.text.text for duty in read(text).duties] == ["Plans the routes.", "Washes vans."]

@@ -205,10 +205,17 @@ class Writer(WordWriter):
         if self.tokens[first].name != "table":
             return None
         found = rows(self.tokens, first, last, lists=True)
-        if found is None or len(found) < 2 or len(found[0]) < 2:
-            return None
+        if found is None or len(found) < 2 or len(found[0]) < 2 or self._has_list(found[0]):
+            return None  # "Duties" beside a list of them is a row, and names no column
         names = [self._cell(*cell) for cell in found[0]]
         return found if names_duties([names, [self._cell(*cell) for cell in found[1]]]) else None
+
+    def _has_list(self, row: list[tuple[int, int]]) -> bool:
+        return any(
+            token.kind == OPEN and token.name in LISTS
+            for first, last in row
+            for token in self.tokens[first:last]
+        )
 
     def _cell(self, first: int, last: int) -> Cell:
         words = "".join(

@@ -73,6 +73,8 @@ def names_columns(rows: list[list[Cell]]) -> bool:
     words = [cell.words for cell in rows[0]]
     if len(rows) < 2 or not all(len(word) < 60 for word in words):
         return False
+    if _SAYS_NUMBER.match(words[0]) and all(_NUMBER.match(row[0].words) for row in rows[1:] if row):
+        return True
     return _is_area(words[0]) or any(
         _SAYS_MARK.search(word) or "%" in word or says_duty(word) for word in words
     )
@@ -140,7 +142,9 @@ def columns_of(
     # The column called after duties holds them, however short they are.
     named = [one for one in held["words"] if says_duty(one.name) and one.mean > 1]
     called = next((one for one in named if not _is_area(one.name)), next(iter(named), None))
-    long = (one for one in held["words"] if one.mean > _STATEMENT)
+    # What is numbered is statements, however short.
+    least = 1 if held["numbers"] and len(held["words"]) == 1 else _STATEMENT
+    long = (one for one in held["words"] if one.mean > least)
     statement = called or max(long, key=lambda one: one.mean, default=None)
     if statement is None:
         return None
