@@ -21,7 +21,7 @@ An unsafe fix writes "reliable transportation" where a vehicle of one's own is a
 """
 
 import postlint.rules as kit
-from postlint_rules.ada._driving import driven
+from postlint_rules.ada._driving import driven, whole
 
 _RULE = "drivers-licence-unjustified"
 # "He must live near by and have a Class A license": another demand of the sentence.
