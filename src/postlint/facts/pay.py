@@ -200,9 +200,9 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
         if _NOT_FLSA.search(text) and "flsa" not in text.lower():
             continue
         after = case.text[place.end : place.end + 32].lower()
-        if phrase.endswith("exempt") and (said := _answered(case.text, place.end)) is not None:
-            if said:
-                answer = "exempt" if (said == "y") == ("non" not in phrase) else "nonexempt"
+        if phrase.endswith("exempt") and (reply := _answered(case.text, place.end)) is not None:
+            if reply:
+                answer = "exempt" if (reply == "y") == ("non" not in phrase) else "nonexempt"
                 stated.setdefault(False, (answer, place))
             continue
         if phrase == "exempt" and pattern(r"\W{0,2}(?:status|y/n|or )").match(after):
