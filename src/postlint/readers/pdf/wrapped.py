@@ -76,7 +76,7 @@ def rows_below(
     Where most rows have words in one column alone, the line names none, and there are no rows.
     """
     found: list[_Line] = []
-    kept: list[PdfLine] = []
+    table_lines: list[PdfLine] = []
     # A name may stand in the middle over its column: what is under it says how wide that is.
     widths = [(name.left, name.right) for name in names]
     before, widest = lines[at], 0.0
@@ -89,11 +89,11 @@ def rows_below(
             if cells is None or (found and (far or line.size > _LARGER * before.size)):
                 break
             found.append(_Line(line.page, line.bottom, cells))
-            kept.append(line)
+            table_lines.append(line)
             if drop > 0 or before.page != line.page:
                 before, widest = line, max(widest, drop)
         stop += 1
-    rows = _rows(_level(_by_edges(kept, len(names)) or found))
+    rows = _rows(_level(_by_edges(table_lines, len(names)) or found))
     wide = sum(len(list(filter(None, row))) > 1 for row in rows)
     return (stop, rows) if 2 * wide > len(rows) else (at, [])
 
