@@ -223,7 +223,7 @@ def test_words_in_cells_are_found_and_no_comment_goes_across_cells() -> None:
 _BODY = """
 <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Network Manager</w:t></w:r></w:p>
 <w:p><w:r><w:t>Reports to: Superintendent</w:t></w:r></w:p>
-<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Duties</w:t></w:r></w:p>
+<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Requirements</w:t></w:r></w:p>
 <w:p><w:r><w:t>Leads the staff and its work.</w:t></w:r></w:p>
 <w:p><w:r><w:t>Plans the network of the schools.</w:t></w:r></w:p>
 <w:p><w:r><w:t xml:space="preserve">Leads people: </w:t></w:r>

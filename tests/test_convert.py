@@ -324,6 +324,7 @@ EXCEPTIONS = {
     ("tl-canada-ex-director-regional-computer-centre-ex-01-103053", "outline"): "a field's name is longer than the markup's may be",
     ("tl-university-amnh-db-mgr-2022", "nondiscrimination"): "a quotation across two lines of a field's value",
     ("x-county-ele-2019-9-may-department-specialist-14-michigan-secretary-of-state", "degree_equivalency"): "an 'OR' between two lines stands in a paragraph of its own",
+    ("x-county-ele-2019-9-may-department-specialist-14-michigan-secretary-of-state", "experience"): "answers to a question stand in a list of their own in markup",
     ("x-it-private-24-pmo-support-analyst", "jurisdiction"): "a place in a glued text stands apart in markup",
     ("x-it-private-95-corporate-counsel", "employment_type"): "a word in a glued text stands apart in markup",
     ("x-k12-school-30-middle-school-para-educator-7-hour-position", "pay"): "pay in a glued text stands apart in markup",

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -192,6 +193,15 @@ def test_a_user_without_a_home_is_answered(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0.posting"]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let interrupts be heard where tests run in the background, which ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(os.name == "nt", reason="an interrupt reaches a group of processes on Unix")
 def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
     _files(tmp_path, 400)
@@ -208,6 +218,7 @@ def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
         os.killpg(run.pid, 0)
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals are sent to threads")
 def test_an_interrupt_waits_until_processes_are_begun() -> None:
     begun = []

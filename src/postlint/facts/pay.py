@@ -231,6 +231,7 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
 
 # "Exempt / Non-Exempt", "non-exempt or exempt": the form prints both, and nobody chose.
 _BETWEEN = r"(?:\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}|[ \t\xa0_]{1,12})"
+_CHOSEN = pattern(r"(?<![^\W_])[xX✓✔]\s?[_)\]]?\s*\Z")  # "_X_ Exempt ___ Non-exempt"
 _OTHER_BEHIND = pattern(rf"{_BETWEEN}(?:non-?\s?)?exempt\b", re.IGNORECASE)
 _OTHER_BEFORE = pattern(rf"\b(?:non-?\s?)?exempt{_BETWEEN}(?:non-?\s?)?\Z", re.IGNORECASE)
 # "Overtime exempt? [ ] Yes [X] No", "FLSA exempt (Y/N): N"
@@ -259,6 +260,8 @@ def _answered(text: str, end: int) -> str | None:
 def _is_choice(text: str, place: Span) -> bool:
     """Say whether the other status stands beside this one, so that neither is stated."""
     start = max(0, place.start - 24)
+    if _CHOSEN.search(text, start, place.start) is not None:
+        return False
     return (
         _OTHER_BEHIND.match(text, place.end, place.end + 24) is not None
         or _OTHER_BEFORE.search(text, start, place.start) is not None
