@@ -220,7 +220,8 @@ def _run_lines(value: Any) -> Iterator[str]:
 def try_line(words: list[str]) -> None:
     """See that a command line has a command and options that exist, without running it."""
     words = words[: words.index("||")] if "||" in words else words
-    with click.Context(app, info_name="postlint") as top:
+    # Help is made once for each command, as the first context that asks has it named.
+    with click.Context(app, info_name="postlint", **app.context_settings) as top:
         command = app.get_command(top, words[1])
         assert command is not None, f"there is no command '{words[1]}'"
         try:
