@@ -62,6 +62,8 @@ GIVEN, APPLYING = SectionKind.BENEFITS, SectionKind.HOW_TO_APPLY
         ("An average day", DUTIES),
         ("You will be busy with", DUTIES),
         ("What we need done", DUTIES),
+        ("Gotta have", ASKED),
+        ("Prereqs", ASKED),
         ("What would I be doing?", DUTIES),
         ("Our ideal rigger has", ASKED),
         ("Do I qualify?", ASKED),
