@@ -43,7 +43,7 @@ WORDS = f"""
 import sys
 from pathlib import Path
 sys.path.insert(0, {str(DRIVER.parent)!r})
-from speed import count_words
+from words import count_words
 for path in Path(sys.argv[1]).read_text().splitlines() * {TIMES}:
     count_words(Path(path))
 """

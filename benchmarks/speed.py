@@ -21,12 +21,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -34,7 +32,8 @@ from pathlib import Path
 from postlint import Linter
 from postlint.__main__ import spare_collector
 
-WORD = re.compile(r"\w+")
+from words import count_words  # isort: skip
+
 SUFFIXES = {".txt", ".md"}
 PEAK = """
 import resource, sys
@@ -53,12 +52,6 @@ def gather(corpus: Path) -> list[Path]:
         for path in corpus.rglob("*")
         if path.suffix in SUFFIXES and path.name not in {"SOURCE.md", "README.md"}
     )
-
-
-def count_words(path: Path) -> int:
-    """Return how many words a file has: the bare pass everything is compared with."""
-    text = path.read_bytes().decode("utf-8", errors="replace")
-    return Counter(WORD.findall(text.lower())).total()
 
 
 def timed(action: Callable[[], object]) -> float:
