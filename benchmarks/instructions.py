@@ -32,7 +32,6 @@ from speed import gather, report
 
 HERE = Path(__file__).parent
 COUNTED = re.compile(r"I\s+refs:\s+([\d,]+)")
-COUNTS = 10
 # A round of either kind is what five rounds take more than four: starting, loading
 # and what is learned of the first few hundred texts are in both.
 # The collector of garbage looks through all objects in one round and in none of the next.
@@ -82,14 +81,13 @@ def drawn(corpora: list[Path], number: int) -> tuple[list[Path], list[Path]]:
 def word_count(paths: list[Path]) -> float:
     """Return the instructions of one word count of some files.
 
-    It is taken in a process that holds nothing else: behind all that checks leave, the same
-    count came to 3.6 million in one clone and 4.1 in another.
+    It is taken of the second and third count in a process that holds nothing else. Behind
+    all that checks leave, and from some later count on, the same work takes a twentieth
+    fewer or more, by how memory happens to lie: 3.6 million in one clone, 4.1 in another.
     """
     listed = "\n".join(map(str, paths))
-    twice = (2 * COUNTS, COUNTS)
     command = [sys.executable, str(HERE / "words.py")]
-    more, fewer = (instructions([*command, str(rounds)], listed) for rounds in twice)
-    return (more - fewer) / COUNTS
+    return (instructions([*command, "3"], listed) - instructions([*command, "1"], listed)) / 2
 
 
 def measure(paths: list[Path], others: list[Path], interpreter: str) -> dict[str, float]:
