@@ -227,8 +227,10 @@ class Writer(WordWriter):
         starts = [
             index
             for index in range(first, last)
-            if self.tokens[index].kind == OPEN and self.tokens[index].name in ("p", "li")
+            if self.tokens[index].kind == OPEN and self.tokens[index].name in ("p", "li", "dd")
         ]
+        if starts and self.tokens[starts[0]].name == "dd":
+            starts.insert(0, first - 1)  # the first stands before what was added to it
         parts = [self._cell(low + 1, high) for low, high in pairwise([*starts, last])]
         worded = tuple(part for part in parts if part.words) if len(starts) > 1 else ()
         return Cell(shown, partial(self._inside, first, last), worded)

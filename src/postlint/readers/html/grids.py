@@ -72,6 +72,8 @@ def terms(tokens: list[Token], first: int, last: int) -> Rows | None:
                     return None
                 if term or not found:
                     found.append([(begin + 1, index)])
+                elif len(found[-1]) > 1:
+                    found[-1][1] = (found[-1][1][0], index)  # one more of what the term means
                 else:
                     found[-1].append((begin + 1, index))
                 begin = 0

@@ -75,8 +75,10 @@ def names_columns(rows: list[list[Cell]]) -> bool:
         return False
     if _SAYS_NUMBER.match(words[0]) and all(_NUMBER.match(row[0].words) for row in rows[1:] if row):
         return True
-    return _is_area(words[0]) or any(
-        _SAYS_MARK.search(word) or "%" in word or says_duty(word) for word in words
+    return (
+        _is_area(words[0])
+        or name_work(words)
+        or any(_SAYS_MARK.search(word) or "%" in word for word in words)
     )
 
 
@@ -89,6 +91,18 @@ _AREAS = frozenset(
 def _is_area(name: str) -> bool:
     name = name.lower()
     return name.endswith((" area", " areas")) or name.rpartition(" ")[2] in _AREAS
+
+
+# "What | How often": how often a thing is done is said of what somebody does.
+_SAYS_OFTEN = pattern(r"(?i)(?:how often|frequency|freq\.?|how frequently)\Z")
+_SAYS_WHAT = pattern(r"(?i)(?:what|what you(?:'ll| will)? do|task|activity|work|what is done)\Z")
+
+
+def name_work(names: Sequence[str]) -> bool:
+    """Say whether names of columns have duties among them, or what is done and how often."""
+    return any(map(says_duty, names)) or (
+        any(map(_SAYS_OFTEN.match, names)) and any(map(_SAYS_WHAT.match, names))
+    )
 
 
 def says_duty(name: str) -> bool:
@@ -142,6 +156,8 @@ def columns_of(
     # The column called after duties holds them, however short they are.
     named = [one for one in held["words"] if says_duty(one.name) and one.mean > 1]
     called = next((one for one in named if not _is_area(one.name)), next(iter(named), None))
+    if called is None and name_work([cell.words for cell in head]):
+        called = next((one for one in held["words"] if _SAYS_WHAT.match(one.name)), None)
     # What is numbered is statements, however short.
     least = 1 if held["numbers"] and len(held["words"]) == 1 else _STATEMENT
     long = (one for one in held["words"] if one.mean > least)

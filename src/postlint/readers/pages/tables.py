@@ -19,6 +19,16 @@ from postlint.readers.pages.columns import (
     names_columns,
     says_duty,
 )
+from postlint.readers.pages.headed_tables import (
+    OF_WORK,
+    add_jobs,
+    add_part,
+    add_sections,
+    are_beside,
+    are_sections,
+    gathered,
+    jobs_column,
+)
 from postlint.readers.pages.page import Page
 from postlint.text.decisions import Way, first_answer
 
@@ -67,7 +77,7 @@ class Table:
 
 def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
     """Add a table's rows to a page. `header` says that the first row heads the others."""
-    filled = [row for row in rows if any(cell.words for cell in row)]
+    filled = gathered([row for row in rows if any(cell.words for cell in row)])
     add = first_answer(FORMS, Table(page, filled, header=header)) if filled else None
     if add is not None:
         add()
@@ -111,6 +121,15 @@ def _add_lines(page: Page, rows: list[list[Cell]]) -> None:
         _line(page, row)
 
 
+def _beside(table: Table) -> _Adds | None:
+    return partial(_add_beside, table) if are_beside(table.rows, table.width) else None
+
+
+def _add_beside(table: Table) -> None:
+    for name, value in table.rows:
+        (add_part if _heads_work(name.words) else _pair)(table.page, name, value)
+
+
 def _values_below(table: Table) -> _Adds | None:
     return partial(_add_pairs, table) if _are_below(table.rows, table.width) else None
 
@@ -119,6 +138,21 @@ def _add_pairs(table: Table) -> None:
     for upper, lower in zip(table.rows[::2], table.rows[1::2], strict=True):
         for name, value in zip(upper, lower, strict=False):
             _pair(table.page, name, value)
+
+
+def _jobs(table: Table) -> _Adds | None:
+    """Add jobs that stand in the rows of a table, one posting each."""
+    head, below = table.rows[0], table.rows[1:]
+    place = jobs_column(head, below)
+    return None if place is None else partial(add_jobs, table.page, head, below, place)
+
+
+def _sections_beside(table: Table) -> _Adds | None:
+    """Add columns that are sections: duties beside what is asked for them."""
+    head, below = table.rows[0], table.rows[1:]
+    if not are_sections(head, below, table.width):
+        return None
+    return partial(add_sections, table.page, head, below)
 
 
 def _duties(table: Table) -> _Adds | None:
@@ -387,6 +421,9 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
         if value.words:
             _line(page, [value])
         return
+    if value.parts and _heads_work(name.words):
+        add_part(page, name, value)
+        return
     flat = page.flat
     at = flat.size
     name.write()
@@ -410,11 +447,16 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
 
 def _heads_duties(name: str, value: str) -> bool:
     """Say whether a name beside a cell is the heading of the duties in it."""
-    return (
-        len(value) > _SHORT_NAME
-        and says_duty(name.rstrip(":"))
-        and not is_field_name(name.rstrip(":"))
+    duties = says_duty(name.rstrip(":")) and not is_field_name(name.rstrip(":"))
+    return duties and (
+        len(value) > _SHORT_NAME or opening_kind(value) is SectionKind.DUTIES
     )
+
+
+def _heads_work(name: str) -> bool:
+    """Say whether a name is that of duties or of what is asked, over statements of them."""
+    name = name.rstrip(":")
+    return heading_kind(name) in OF_WORK and not is_field_name(name)
 
 
 def _line(page: Page, cells: list[Cell]) -> None:
@@ -440,6 +482,21 @@ FORMS: tuple[Way[Table, _Adds, list[list[str]]], ...] = (
         [["Duties of the post"], ["Duty", "Essential"], ["Files the deeds.", "Yes"]],
     ),
     Way("lines", _lines, [["Files the deeds."], ["Lends the maps."]]),
+    Way(
+        "duties and demands beside their names",
+        _beside,
+        [["Duties", "Files the deeds.\nLends the maps."], ["Requirements", "A steady hand."]],
+    ),
+    Way(
+        "a job in each row",
+        _jobs,
+        [["Job", "Duties"], ["Clerk", "Files the deeds."], ["Page", "Lends the maps."]],
+    ),
+    Way(
+        "sections side by side",
+        _sections_beside,
+        [["Duties", "Requirements"], ["Files the deeds.", "A steady hand."]],
+    ),
     Way("names above their values", _values_below, [["Grade:", "Department:"], ["7", "Roads"]]),
     Way(
         "duties with their marks and shares",

@@ -17,7 +17,7 @@ from postlint.text.records import NamedTuple
 
 # A gap is so many times the letters' height: between columns, and between a
 # field and the next on its row. Justified lines open their blanks less.
-_OPEN, _WIDE, _CELL = 1.2, 2.5, 0.35
+_OPEN, _WIDE, _CELL, _CELL_OF_WORDS = 1.2, 2.5, 0.35, 0.5
 _LEAST_GUTTER = 6.0
 _LEAST_ROWS = 4
 _SAME_EDGE, _LONGEST_NAME = 3.0, 40
@@ -70,12 +70,15 @@ def line_parts(row: Row) -> Iterator[LinePart]:
     yield whole
 
 
-def open_at(size: float, *, written: bool) -> float:
+def open_at(size: float, *, written: bool, own: bool = False) -> float:
     """Return how wide a gap is that parts two pieces of a row.
 
-    Where the blanks between words are `written`, a gap that is none of them parts cells.
+    Where the blanks between words are `written`, a gap that is none of them parts cells;
+    the surer where the row has blanks of its `own`.
     """
-    return (_CELL if written else _OPEN) * size
+    if not written:
+        return _OPEN * size
+    return (_CELL if own else _CELL_OF_WORDS) * size
 
 
 def _without_bullets(row: Row) -> Row:

@@ -14,7 +14,7 @@ from postlint.readers.pdf.columns import Row, in_order, line_parts
 from postlint.readers.pdf.columns import words as words_of
 from postlint.readers.pdf.forms import fields_of, place
 from postlint.readers.pdf.line import PdfLine
-from postlint.readers.pdf.pieces import pieces, weight_of, writes_blanks
+from postlint.readers.pdf.pieces import is_upright, laid_again, pieces, weight_of, writes_blanks
 from postlint.text.characters import is_divided, word_counts
 
 # No posting has more; a book is not read to its end to find that out.
@@ -106,6 +106,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[PdfLine]:
         written = writes_blanks(textpage.raw, text)
         at = 0
         rows: list[Row] = []
+        if is_upright(text):
+            rows, text = [row for row in laid_again(textpage.raw, count) if row], ""
         for words in re.split(r"(\r\n|\r|\n)", text):
             if words.strip():
                 rows.append(list(pieces(textpage.raw, words, at, written=written)))

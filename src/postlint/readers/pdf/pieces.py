@@ -5,12 +5,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
+from math import hypot
 from statistics import median
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from postlint.readers.pdf.columns import Piece, open_at
 from postlint.text.characters import closed
+from postlint.text.patterns import pattern
 
 # Letters so many of their heights apart are set wide, and words so many times as far.
 _SET_WIDE, _WORDS_APART, _LEAST_SPACED = 0.2, 1.8, 5
@@ -51,19 +53,82 @@ def pieces(handle: object, words: str, at: int, *, written: bool) -> Iterator[Pi
             return
     begin = first
     apart = False
+    blanks = [at + index for index, char in enumerate(words) if char == " "]
+    made = {place for place in blanks if pdfium.FPDFText_IsGenerated(handle, place) == 1}
+    # A row without a blank of its own may leave all of them open.
+    opened = open_at(size, written=written, own=len(made) < len(blanks))
     blank = words.find(" ", first - at)
     while blank != -1 and at + blank < last:
         place = at + blank
-        if pdfium.FPDFText_IsGenerated(handle, place) == 1:
+        if place in made:
             _, right, _, _ = _box(handle, place - 1)
             left, _, _, _ = _box(handle, place + 1)
-            if left - right > open_at(size, written=written):
+            if left - right > opened:
                 piece = _piece(handle, words[begin - at : blank].strip(), begin, place - 1, size)
                 yield piece._replace(apart=apart)
                 begin, apart = place + 1, written
         blank = words.find(" ", blank + 1)
     piece = _piece(handle, words[begin - at : last + 1 - at].strip(), begin, last, size)
     yield piece._replace(apart=apart)
+
+
+# Letters that stand one above the other, as the library has a page it takes for Japanese.
+_UPRIGHT = pattern(r"(?:[^\W\d_]\r\n){5}")
+# Letters further apart than this part of their size are of two words; rows, than this.
+_WORD_GAP, _ROW_GAP = 0.16, 0.5
+
+
+def is_upright(text: str) -> bool:
+    """Say whether the library took the lines of a page for columns of upright letters.
+
+    It does so with small pages whose words stand in narrow stretches.
+    """
+    return _UPRIGHT.search(text) is not None
+
+
+def laid_again(handle: object, count: int) -> Iterator[list[Piece]]:
+    """Yield the rows of such a page, gathered from where each letter stands."""
+    row: list[tuple[int, str]] = []
+    height, end = 0.0, 0.0
+    for at in range(count):
+        char = chr(pdfium.FPDFText_GetUnicode(handle, at))
+        if pdfium.FPDFText_IsGenerated(handle, at) == 1 or char in "\r\n\0":
+            continue
+        across, line = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(handle, at, across, line)
+        size = size_of(handle, at)
+        if row and (abs(line.value - height) > _ROW_GAP * size or across.value < end - size):
+            yield list(_row_pieces(handle, row))
+            row = []
+        height, end = line.value, across.value
+        row.append((at, char))
+    if row:
+        yield list(_row_pieces(handle, row))
+
+
+def _row_pieces(handle: object, row: list[tuple[int, str]]) -> Iterator[Piece]:
+    """Yield the pieces of a row of letters, each with its index."""
+    while row and row[-1][1].isspace():
+        row.pop()
+    while row and row[0][1].isspace():
+        row.pop(0)
+    if not row:
+        return
+    size = _size(handle, row[0][0], row[-1][0], bullet=not row[0][1].isalnum())
+    begin, words, blank = row[0][0], row[0][1], False
+    apart = False
+    for (before, _), (at, char) in pairwise(row):
+        blank = blank or char.isspace()
+        if char.isspace():
+            continue
+        gap = _box(handle, at)[0] - _box(handle, before)[1]
+        if not blank and gap > open_at(size, written=False):
+            yield _piece(handle, words, begin, before, size)._replace(apart=apart)
+            begin, words, apart = at, char, True
+        else:
+            words += f" {char}" if blank or gap > _WORD_GAP * size else char
+        blank = False
+    yield _piece(handle, words, begin, row[-1][0], size)._replace(apart=apart)
 
 
 def _close(handle: object, at: int, words: str) -> str:
@@ -102,9 +167,21 @@ def _box(handle: object, index: int) -> tuple[float, float, float, float]:
 
 
 def _size(handle: object, first: int, last: int, *, bullet: bool) -> float:
-    middle = float(pdfium.FPDFText_GetFontSize(handle, (first + last + 1) // 2))
+    at = (first + last + 1) // 2
+    # A blank that the library put there has no size.
+    while at > first and pdfium.FPDFText_IsGenerated(handle, at) == 1:
+        at -= 1
+    middle = size_of(handle, at)
     # A bullet is of another font, and small capitals begin with a larger letter.
-    return middle if bullet else max(middle, float(pdfium.FPDFText_GetFontSize(handle, first)))
+    return middle if bullet else max(middle, size_of(handle, first))
+
+
+def size_of(handle: object, index: int) -> float:
+    """Return how large a letter is set: many files say 1 and scale the page, or a part of it."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(handle, index, matrix)
+    said = float(pdfium.FPDFText_GetFontSize(handle, index))
+    return said * (hypot(matrix.c, matrix.d) or 1.0)
 
 
 def weight_of(handle: object, index: int) -> int:

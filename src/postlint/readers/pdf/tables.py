@@ -16,7 +16,7 @@ from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.blocks import Block
-from postlint.readers.pages.columns import Cell, says_duty
+from postlint.readers.pages.columns import Cell, name_work
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.pdf.line import LinePart, PdfLine
@@ -28,6 +28,7 @@ _BETWEEN = pattern(r"\s{3,}|\t")
 # "# Duty": the sign of numbers stands too near to the next name to be a cell of its own.
 _NUMBERS = pattern(r"(#|No\.) (?=[A-Z])")
 _FORM = 2
+_LIGHT, _HEAVY = 400, 700
 
 
 def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
@@ -42,9 +43,11 @@ def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
             continue
         under = any(heading_kind(line.text.strip()) is SectionKind.DUTIES for line in done[-1:])
         written = list(_written(rows, under=under))
-        for number, (words, label, mark) in enumerate(written):
+        for number, (words, heads, label, mark) in enumerate(written):
             line = lines[min(at + number, stop - 1)]
-            done.append(evolve(line, text=words, label=label, mark=mark))
+            # What heads the rows below it stands out, as it would without a table.
+            weight = _HEAVY if heads else _LIGHT
+            done.append(evolve(line, text=words, weight=weight, label=label, mark=mark))
         at = stop
     return done
 
@@ -66,7 +69,7 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
         rows.append(cells)
         stop += 1
     form = len(rows) == _FORM and all(map(is_field_name, head))
-    duties = any(map(says_duty, head))
+    duties = name_work(head)
     names = _apart(lines[at].parts, head)
     if duties and names:
         below, wrapped = rows_below(lines, at, names)
@@ -82,7 +85,7 @@ def _below_names(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]
         return at, []
     stop, names = names_of(lines, at)
     head = [name.text for name in names]
-    if stop - at < _FORM or not (heads_columns(head) and any(map(says_duty, head))):
+    if stop - at < _FORM or not (heads_columns(head) and name_work(head)):
         return at, []
     below, rows = rows_below(lines, stop - 1, names)
     return (below, [head, *rows]) if rows else (at, [])
@@ -98,10 +101,10 @@ def _apart(line_parts: tuple[LinePart, ...], head: Sequence[str]) -> tuple[LineP
     return line_parts if len(line_parts) == len(head) else ()
 
 
-def _written(rows: list[list[str]], *, under: bool) -> Iterator[tuple[str, int, int]]:
+def _written(rows: list[list[str]], *, under: bool) -> Iterator[tuple[str, bool, int, int]]:
     """Yield the lines of a table, its items with bullets.
 
-    Beside each stands where its label ends and its mark begins, or 0.
+    Beside each stands whether it is a heading, and where its label ends and its mark begins, or 0.
     What says that there is no mark is left out.
     """
     page = Page(" ")
@@ -125,4 +128,9 @@ def _written(rows: list[list[str]], *, under: bool) -> Iterator[tuple[str, int, 
             bullet, start = ("• ", block.words) if block.kind == "item" else ("", block.start)
             words = bullet + text[start : block.stop].strip()
             by = len(bullet) - start
-            yield words, block.label and block.label + by, block.mark and block.mark + by
+            yield (
+                words,
+                block.kind == "head",
+                block.label and block.label + by,
+                block.mark and block.mark + by,
+            )

@@ -19,7 +19,7 @@ from postlint.document.labels import is_field_name
 from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
 from postlint.readers.lines.bullets import bullet_length
-from postlint.readers.pages.columns import Cell
+from postlint.readers.pages.columns import Cell, name_work
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.plain.blocks import plain_blocks
@@ -277,4 +277,4 @@ def _heads_duties(words: list[str]) -> bool:
         return False
     if any(word[-1] in ".;:" and word not in _SHORTENED for word in words):
         return False
-    return any(heading_kind(word) is SectionKind.DUTIES for word in words)
+    return name_work(words)
