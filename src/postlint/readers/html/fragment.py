@@ -23,6 +23,8 @@ _DEEPEST = 30
 _LONGEST_NAME = 60
 # Attributes shorter than this style nothing.
 _LEAST_STYLE = 10
+# What begins a part of a cell.
+_PARTS = frozenset({"p", "li", "dd", "br"})
 _DRAWN = frozenset({"img", "input"})
 
 
@@ -227,10 +229,10 @@ class Writer(WordWriter):
         starts = [
             index
             for index in range(first, last)
-            if self.tokens[index].kind == OPEN and self.tokens[index].name in ("p", "li", "dd")
+            if self.tokens[index].kind == OPEN and self.tokens[index].name in _PARTS
         ]
-        if starts and self.tokens[starts[0]].name == "dd":
-            starts.insert(0, first - 1)  # the first stands before what was added to it
+        if starts and self.tokens[starts[0]].name in ("dd", "br"):
+            starts.insert(0, first - 1)  # what parts it from the others stands behind the first
         parts = [self._cell(low + 1, high) for low, high in pairwise([*starts, last])]
         worded = tuple(part for part in parts if part.words) if len(starts) > 1 else ()
         return Cell(shown, partial(self._inside, first, last), worded)

@@ -51,7 +51,12 @@ def rows(tokens: list[Token], first: int, last: int, *, lists: bool = False) -> 
                 if not found:
                     found.append([])
                 cell = index
-    return [row for row in found if row]
+    found = [row for row in found if row]
+    alone = all(len(row) == 1 for row in found)
+    # One cell below the other, lines in them: a page is laid out so, and nothing is told by it.
+    if alone and any(token.kind == OPEN and token.name == "br" for token in tokens[first:last]):
+        return None
+    return found
 
 
 def terms(tokens: list[Token], first: int, last: int) -> Rows | None:

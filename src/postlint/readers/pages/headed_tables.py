@@ -9,6 +9,7 @@ from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name, label_key
 from postlint.document.titles import ends_in_doer, names_job
 from postlint.readers.blocks import Block
+from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 
@@ -109,8 +110,9 @@ def add_part(page: Page, name: Cell, *cells: Cell) -> None:
         kind = "item" if len(parts) > 1 else "text"
         at = page.flat.size
         bold = part.write()
+        typed = bullet_length(page.flat.peek(at) or " ") if len(parts) > 1 else 0
         page.flat.insert("\n")
-        page.add(kind, at, at, 1 if kind == "item" else 0).bold = bold
+        page.add(kind, at, at + typed, 1 if kind == "item" else 0).bold = bold
 
 
 def add_head(page: Page, cell: Cell, level: int) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from postlint.document.headings import is_heading
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
+from postlint.readers.lines.bold import may_head
 from postlint.readers.pages.outline import UNREAD, Outline
 
 # What ends in a full stop and has more blanks than this is a sentence.
@@ -20,6 +22,9 @@ _LONGEST_PLAIN = 120
 def item(outline: Outline, index: int) -> None:
     """Read an item: as one, or as the heading or field it is."""
     block = outline.blocks[index]
+    if block.words > block.start and _is_numbered_heading(outline, index):
+        outline.heading(block, outline.level + 1, block.stop)
+        return
     if index in outline.groups:
         outline.group_depth = 0
         base = outline.soft or outline.level
@@ -44,6 +49,26 @@ def item(outline: Outline, index: int) -> None:
         outline.out.append(Block("field", block.words, value, block.stop))
         return
     outline.out.append(block)
+
+
+def _is_numbered_heading(outline: Outline, index: int) -> bool:
+    """Say whether an item is a heading with its number: "2. PRINCIPAL DUTIES", set apart."""
+    block = outline.blocks[index]
+    number = outline.text[block.start : block.words].strip(" \t\xa0.()")
+    if block.level > 1 or not number.isalnum():
+        return False
+    words, following = outline.words(block), outline.next(index)
+    if following is None or (following.kind == "item" and _number(outline, following)):
+        return False
+    loud = words.isupper() or block.bold >= outline.end(block)
+    return loud and may_head(words) and is_heading(words.strip(" :*_"), share=_WHOLE)
+
+
+def _number(outline: Outline, block: Block) -> bool:
+    return outline.text[block.start : block.words].strip(" \t\xa0.()").isalnum()
+
+
+_WHOLE = 0.9
 
 
 def _under_group(outline: Outline) -> bool:
