@@ -28,8 +28,13 @@ def archive(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def pdf(pages: Iterable[Iterable[tuple[str, float, float, float, bool]]]) -> bytes:
-    """Return a PDF file of lines: words, left, bottom, size, bold."""
+def pdf(
+    pages: Iterable[Iterable[tuple[str, float, float, float, bool]]], *, scaled: bool = False
+) -> bytes:
+    """Return a PDF file of lines: words, left, bottom, size, bold.
+
+    `scaled` says that letters are set in size 1 and the page is scaled to theirs.
+    """
     objects: list[bytes] = []
 
     def add(body: bytes) -> int:
@@ -54,7 +59,10 @@ def pdf(pages: Iterable[Iterable[tuple[str, float, float, float, bool]]]) -> byt
                 .replace(b"(", b"\\(")
                 .replace(b")", b"\\)")
             )
-            stream += b"/%s %g Tf 1 0 0 1 %g %g Tm (%s) Tj\n" % (font, size, left, bottom, shown)
+            said, scale = (1, size) if scaled else (size, 1)
+            stream += b"/%s %g Tf %g 0 0 %g %g %g Tm (%s) Tj\n" % (
+                font, said, scale, scale, left, bottom, shown
+            )  # fmt: skip
         stream += b"ET"
         content = add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         kids.append(

@@ -10,6 +10,8 @@ from postlint.readers.lines.fields import may_be_value
 from postlint.readers.pages.outline import Outline
 
 _LONGEST_NAME = 50
+# Kinds of names that head no section where a value stands below them.
+_OF_FIELDS = (None, SectionKind.SUPERVISION, SectionKind.OTHER)
 
 
 def spread_fields(outline: Outline) -> list[Block]:
@@ -37,7 +39,7 @@ def _is_spread(outline: Outline, block: Block, value: Block) -> bool:
     name = outline.words(block).rstrip(" :\xa0")
     words = outline.words(value)
     # "Position Title:" in bold type heads no section, and "Salary:" may.
-    heads = heading_kind(name) not in (None, SectionKind.SUPERVISION)
+    heads = heading_kind(name) not in _OF_FIELDS
     if block.bold and (heads or not _ends_named(outline, block)):
         return False
     return (

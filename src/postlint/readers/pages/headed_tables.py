@@ -82,15 +82,12 @@ def are_beside(rows: list[list[Cell]], width: int) -> bool:
         return False
     names = [row[0].words.rstrip(":") for row in rows]
     kinds = [heading_kind(name) for name in names]
-    lists = any(
-        row[1].parts and kind in OF_WORK for row, kind in zip(rows, kinds, strict=True)
-    )
+    lists = any(row[1].parts and kind in OF_WORK for row, kind in zip(rows, kinds, strict=True))
     return (
         lists
         and len(set(names)) == len(names)
         and all(
-            kind is not None or is_field_name(name)
-            for kind, name in zip(kinds, names, strict=True)
+            kind is not None or is_field_name(name) for kind, name in zip(kinds, names, strict=True)
         )
     )
 

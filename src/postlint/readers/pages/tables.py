@@ -161,7 +161,7 @@ def _duties(table: Table) -> _Adds | None:
 
 def _add_duties(table: Table, columns: DutyColumns) -> None:
     if table.head:
-        _headed(table.page, table.head[columns.statement])
+        _headed(table.page, table.head, columns.statement)
     for row in table.below:
         _duty(table.page, row, columns)
 
@@ -278,9 +278,13 @@ def _is_body(row: list[Cell]) -> bool:
 _LEAST_BLANKS = 3
 
 
-def _headed(page: Page, name: Cell) -> None:
-    """Add the name of a column of duties as their heading, where none stands over them."""
-    if not says_duty(name.words):
+def _headed(page: Page, head: list[Cell], statement: int) -> None:
+    """Add the name of a column of duties as their heading, where none stands over them.
+
+    "What" says so only beside "How often".
+    """
+    names = [head[statement]] if says_duty(head[statement].words) else _filled(head)
+    if not says_duty(" ".join(name.words for name in names)):
         return
     over = page.blocks[-1:] if page.blocks and page.blocks[-1].kind == "text" else []
     over += [block for block in reversed(page.blocks) if block.kind == "head"][:1]
@@ -288,7 +292,12 @@ def _headed(page: Page, name: Cell) -> None:
         words = page.flat.text()[above.words : above.stop].strip()
         if heading_kind(words) is SectionKind.DUTIES:
             return
-    _block(page, "head", name)
+    at = page.flat.size
+    for count, name in enumerate(names):
+        page.flat.insert(" | " if count else "")
+        name.write()
+    page.flat.insert("\n")
+    page.blocks.append(Block("head", at, at, page.flat.size, 3))
 
 
 def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
@@ -448,9 +457,7 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
 def _heads_duties(name: str, value: str) -> bool:
     """Say whether a name beside a cell is the heading of the duties in it."""
     duties = says_duty(name.rstrip(":")) and not is_field_name(name.rstrip(":"))
-    return duties and (
-        len(value) > _SHORT_NAME or opening_kind(value) is SectionKind.DUTIES
-    )
+    return duties and (len(value) > _SHORT_NAME or opening_kind(value) is SectionKind.DUTIES)
 
 
 def _heads_work(name: str) -> bool:
