@@ -98,7 +98,7 @@ def test_duties_beside_demands_are_two_sections() -> None:
         ),
         (
             "<table><tr><td>Duties</td><td>- Mends nets.<br>- Dries sails.</td></tr>"
-            "<tr><td>Requirements</td><td>- Nimble fingers.<br>- No fear of water.</td></tr></table>"
+            "<tr><td>Requirements</td><td>- Nimble fingers.<br>- Fond of water.</td></tr></table>"
         ),
     ],
     ids=["terms", "a name beside several rows", "lines in a cell"],
