@@ -180,8 +180,8 @@ def size_of(handle: object, index: int) -> float:
     """Return how large a letter is set: many files say 1 and scale the page, or a part of it."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(handle, index, matrix)
-    said = float(pdfium.FPDFText_GetFontSize(handle, index))
-    return said * (hypot(matrix.c, matrix.d) or 1.0)
+    stated = float(pdfium.FPDFText_GetFontSize(handle, index))
+    return stated * (hypot(matrix.c, matrix.d) or 1.0)
 
 
 def weight_of(handle: object, index: int) -> int:
