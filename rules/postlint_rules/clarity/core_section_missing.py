@@ -31,12 +31,17 @@ _DEMANDS = kit.pattern(
     r"|diploma|(?:a|is) must|(?:we|you) need(?=:))\b"
 )
 _WORK = kit.pattern(
-    r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"
+    r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|the job|working (?:on|with)"
+    r"|(?:needs?|seeks?|wants?|hiring|looking for) (?:an? |two |some)[\w ,&-]{3,60}? (?:to|who) \w+"
     r"|(?:will|you'll|you’ll),? \w+)\b"
 )
 
 
 _DOES = kit.pattern(r"\b[Tt]he (?P<holder>[a-z]{3,}) (?!is\b|was\b|has\b)[a-z]{2,}s\b")
+# "Night porters carry bags".
+_DO = kit.pattern(
+    r"\b(?P<holder>[A-Za-z]{3,})s (?!are\b|were\b|have\b|and\b|or\b|of\b|in\b)[a-z]{3,} "
+)
 
 
 class CoreSectionMissing(kit.Rule):
@@ -82,8 +87,9 @@ class CoreSectionMissing(kit.Rule):
 
 def _done(case: kit.Case) -> re.Match[str] | None:
     """Return where running text says what the holder does: "The baker kneads"."""
-    title = (case[kit.facts.title].value or "").lower().split()
-    return next((one for one in _DOES.finditer(case.text) if one["holder"] in title), None)
+    title = kit.pattern("[a-z]+").findall((case[kit.facts.title].value or "").lower())
+    found = _DOES.finditer(case.text), _DO.finditer(case.text)
+    return next((one for each in found for one in each if one["holder"].lower() in title), None)
 
 
 def _has_requirements(case: kit.Case) -> bool:

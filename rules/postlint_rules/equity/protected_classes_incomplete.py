@@ -32,7 +32,7 @@ from postlint_rules.equity._classes import (
 )
 
 # Whom a contractor's tagline names, with or without others.
-_TAGLINE = frozenset({"disability", "military"})
+_TAGLINE = frozenset({"disability", "military", "criminal history"})
 # "M/F/Vet/Disability" stands for all that a contractor promises.
 _FEW = 4
 _LETTERS = kit.pattern(r"(?i)\bm\s*/\s*f\s*/|\bvets?(?:erans?)?\s*/\s*(?:disab|handi)")

@@ -9,6 +9,7 @@ import postlint.rules as kit
 _ADDRESS = kit.pattern(
     r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w"
     r"|\.(?:com|org|gov|edu|net)\b|[a-z\d]\.(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b"
+    r"|(?<=[a-z])\.[a-z]{2,8}/[a-z]"
     # "jobs (at) example dot org", so that no machine reads it.
     r"|\w[ (\[]{1,2}at[ )\]]{1,2}[\w-]+[ (\[]{1,2}dot[ )\]]{1,2}\w",
     re.IGNORECASE,
@@ -18,6 +19,7 @@ _ELSE = kit.pattern(
     r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
     r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
+    r"\b(?:stop|drop|come|walk|swing) (?:by|in)\b[^.\n]{0,60}\bask for (?-i:[A-Z])\w+|"
     r"\b(?:at|to) (?:the|our|her|his) (?:\w+ )?office\b|"
     r"\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
     r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"

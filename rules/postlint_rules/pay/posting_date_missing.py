@@ -22,6 +22,8 @@ class PostingDateMissing(kit.StatedRule):
         messages={
             "missing": "Neither the day of the posting nor a last day to apply is stated, so that "
             "nobody can tell how old it is.",
+            "no-year": "'{words}' names no year, and the day of the posting is not stated, so "
+            "that nobody can tell how old it is.",
         },
         authority=kit.laws("pay-practice"),
         advice="State the day the posting was published.",
@@ -41,3 +43,16 @@ class PostingDateMissing(kit.StatedRule):
         if closes.value is None:
             return None
         return kit.Passed("The last day to apply is stated, and dates the posting.", closes.spans)
+
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
+        """Return what is missing: the day, or only the year of the last day to apply."""
+        closes = case[kit.facts.closing]
+        day = closes.spans and _DAY.search(case.text, *closes.spans[0])
+        return (
+            self.missing(case, found, "no-year", at=closes.spans[0])
+            if day
+            else self.missing(case, found)
+        )
+
+
+_DAY = kit.pattern(r"\d")

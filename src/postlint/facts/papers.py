@@ -411,9 +411,14 @@ _OPENING: Final = 400
 
 def _is_advice(case: Case) -> bool:
     """Say whether a text tells of a kind of work, or of how to hire for it, and offers none."""
-    advice = case.hits["kind.advice"]
+    advice = tuple(
+        place
+        for place in case.hits["kind.advice"]
+        if not _HIRES.search(case.text, max(0, place.start - _NEAR_IT), place.start)
+    )
     general = min(_MOST_GENERAL, _how_many(case, "kind.general"))
-    kinds = _how_many(case, "kind.advice") + (_BY.search(case.text[:_OPENING]) is not None)
+    named = {case.text[place.start : place.end].lower() for place in advice}
+    kinds = len(named) + (_BY.search(case.text[:_OPENING]) is not None)
     opening = case.text[:_OPENING]
     defined = any(sign in opening for sign in _DEFINES) and _DEFINED.search(opening) is not None
     sampled = any(words in case.lowered for words in _NAMES_A_SAMPLE)
@@ -435,6 +440,9 @@ def _is_advice(case: Case) -> bool:
     return weight >= _LEAST_WEIGHT - (offers == 0) and weight > offers
 
 
+# "The mill is hiring a baker" advises nobody on hiring one.
+_HIRES = pattern(r"(?:\b[Ii]s|\b[Aa]re|['’]re|['’]s|\b[Nn]ow)(?: \w+ly| now)?[\s*_]+\Z")
+_NEAR_IT: Final = 24
 _DEFINES: Final = (" is a", "\nWhat ", "Most ")
 # "An archivist is a person who keeps papers", "What is an archivist?", and "Sample archivist
 # job description".

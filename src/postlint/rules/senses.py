@@ -245,13 +245,24 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
     title = case.posting.title
     own = title.text.lower() if title is not None else ""
     start = max((one.start for one in _sentences_before(case, sentence)), default=sentence.start)
-    if _named(case.text[max(start, span.start - _FAR) : span.start], own):
+    near = case.text[max(start, span.start - _FAR) : span.start]
+    if _named(near, own) or _LEAVES.search(near) or _OVER_THEM.match(case.text, span.end):
         return True
     # Whom a sentence speaks of first, its pronouns stand for; one that begins with a pronoun goes
     # on about whom the sentence before it speaks of.
     if not _WORD.search(before):
         before = case.text[start : sentence.start]
     return _of_others(before, own.split())
+
+
+# "Our cook of nine years is retiring, and her whisk is yours"; "Ana (she'll be your boss)".
+_LEAVES = pattern(
+    r"\b[Oo]ur (?:[\w-]+ ){1,6}(?:(?:is|are) (?:off|leaving|retiring|moving|going)|retire[sd]|left"
+    r"|(?:just |has |have )+(?:left|retired|moved))\b"
+)
+_OVER_THEM = pattern(
+    r"(?:['’]ll be| will be|['’]s| is) your (?:new )?(?:boss|supervisor|manager|lead|contact)\b"
+)
 
 
 def _of_others(before: str, own: Iterable[str]) -> bool:

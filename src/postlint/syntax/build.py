@@ -35,6 +35,7 @@ from postlint.text.source import WHITE_SPACE, SourceText, Span
 
 # Formatting around words that is not part of them: emphasis, closing hashes, colons.
 _FORMATTING = "*_#=: \t\xa0\r\n"
+_LAST_OF_LETTERS = "\u25ff"
 # Kinds of sources whose text has the signs of comments in it; other readers take them out.
 _COMMENTED = frozenset({"markup", "text"})
 # How much of how many statements tells what a section is about.
@@ -275,6 +276,11 @@ class _Builder:
         key = node.children[0]
         value = self._passage(node.children[1].start, node.end)
         name = self._passage(key.start, key.end, _FORMATTING)
+        if name.text[:1] > _LAST_OF_LETTERS:  # "📍 Where: Hull"
+            begin = next(
+                (at for at in range(*name.span) if self._text[at].isalnum()), name.span.start
+            )
+            name = self._passage(begin, key.end, _FORMATTING)
         return Field(key=name, value=value, span=Span(name.span.start, value.span.end))
 
     def _item(self, children: tuple[Node | Lexeme, ...]) -> Item:

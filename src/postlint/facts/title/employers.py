@@ -61,6 +61,15 @@ TERMS = pattern(
 _CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")
 # "Clerk | Careers at Alder", as a page names itself.
 SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
+# "Clerk - Job ID: 5", "Clerk (ref. KA-12)": a word for a number, and the number.
+_NUMBERED = pattern(
+    r"\s*[-–—|,(]\s*(?:ref(?:erence)?|req(?:uisition)?|job|posting|vacancy)\b\.?"
+    r"\s?(?:id|no|num(?:ber)?|code)?\b[.:#\s]*(?:[A-Z]{1,4}-?)?\d+[A-Z]?\)?\Z",
+    re.I,
+)
+# "✨ Clerk": signs that adorn a line.
+_ADORNED = pattern(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\s]+(?=[A-Z])")
+_ADORNS = pattern(r"\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\s]*\Z")
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
 # "Clerk (Req #12)"; "Clerk - #20099", "Clerk (JR-4411)", "Clerk (1234C) - REQ20311".
 _REFERENCE = pattern(
@@ -122,6 +131,9 @@ def without_employer(case: Case, words: Passage) -> Passage:
 
 
 def _behind_call(line: str) -> Span | None:
+    adorned = _ADORNED.match(line)
+    if adorned is not None:
+        return _from(line, adorned.end())
     seeks = _SEEKS.match(line)
     call = seeks if seeks is not None and not names_a_job(seeks["who"]) else _CALL.match(line)
     return _from(line, call.end() if call is not None else label_end(line))
@@ -141,7 +153,10 @@ def _before_bracket(line: str) -> Span | None:
 
 
 def _before_terms(line: str) -> Span | None:
-    cuts = (sign.search(line) for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED))
+    cuts = (
+        sign.search(line)
+        for sign in (_LETTERS, _CRIED, _REFERENCE, _NUMBERED, TERMS, NEEDED, _ADORNS)
+    )
     return next((_until(cut.start()) for cut in cuts if cut and cut.start() > _SHORTEST), None)
 
 
@@ -238,11 +253,14 @@ def _before_employer(line: str) -> Span | None:
 # "Technology Director, Fen Public Schools": not the section of a house that a rank is the rank of.
 _HOUSE = pattern(
     r"(?P<title>[^\n]{6,80}?),\s"
-    rf"(?P<house>[A-Z][^\n,&]{{0,50}}(?:{vocabulary('title', 'employers')}))"
+    rf"(?P<house>[A-Z][^\n,&]{{0,50}}(?i:\b(?:{vocabulary('title', 'employers')})"
+    r"|\b(?:institute|center|centre|society|foundation) (?:for|of) [^\n,()]{3,40}))"
+    r"(?: \([a-z][^()\n]*\))?"
 )
 
 
-def _before_house(line: str) -> Span | None:
+def before_house(line: str) -> Span | None:
+    """Return the title before a comma and an employer's name."""
     match = _HOUSE.fullmatch(line)
     if match is None or not is_organisation(match["house"]) or not names_a_job(match["title"]):
         return None
@@ -290,7 +308,7 @@ CUTS: Final[tuple[Way[str, Span, str], ...]] = (
     Way("a dash and an employer or a site", _before_dash, "Lab Curator - Alder University"),
     Way("a dash and a place", _before_site, "Lab Curator | Elm City, OH"),
     Way("an employer and a state", _before_employer, "Network Analyst, Elk County, Ohio"),
-    Way("a house behind a comma", _before_house, "Technology Director, Fen Public Schools"),
+    Way("a house behind a comma", before_house, "Technology Director, Fen Public Schools"),
     Way("an employer it is at", _before_at, "Lab Curator at Alder"),
     Way("a house run into it", _behind_house, "Alder College Director of Data"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from postlint.document.parts import Passage
+from postlint.document.titles import ends_in_doer
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.title.employers import names_a_job, without_employer
@@ -14,8 +15,10 @@ from postlint.facts.title.lines import (
     bracketed_title,
     classified_title,
     entry_title,
+    field_title,
     labelled_title,
     lead,
+    lettered_title,
     only_line,
     paper_title,
     subject_title,
@@ -48,7 +51,7 @@ def title(case: Case) -> Fact[str | None]:
     given = case.posting.title
     if given is not None and given.text.lower().startswith(_BROKEN):
         given = None
-    if given is not None and (names_a_job(given.text) or _glued(given)):
+    if given is not None and (names_a_job(given.text) or _glued(given) or _does(given)):
         return _fact(case, given)
     for look in LOOKS:
         words = look.find(case)
@@ -78,6 +81,12 @@ def _glued(words: Passage) -> bool:
     return bool(last) and last[0].endswith(("smith", "keeper"))
 
 
+def _does(words: Passage) -> bool:
+    """Say whether a title's first part ends as a doer does: "Caregiver, nights"."""
+    named, comma, _ = words.text.partition(", ")
+    return bool(comma) and ends_in_doer(named)
+
+
 _MISSING = "the title of the job"
 
 
@@ -100,6 +109,7 @@ LOOKS: Final = (
         "Network Analyst, Elk County, Ohio — the analyst keeps the network.\n",
     ),
     Look("behind a label without a colon", labelled_title, "Job Title Lab Curator - #20099\n"),
+    Look("beside a colon that parts it from an employer", field_title, "Fen Museum: Lab Curator\n"),
     Look("a letter's subject", subject_title, "Subject: New post - Lab Curator\n\nHello,\n"),
     Look(
         "a line near the top", lambda case: title_line(case, TOP), "Lab Curator\n\nMounts plants.\n"
@@ -130,6 +140,7 @@ LOOKS: Final = (
         "three. Apply by June.\n",
     ),
     Look("as whom it wants", wanted_title, "Lab Curator wanted to mount plants and more.\n"),
+    Look("before letters for all", lettered_title, "We want for our shop a Lab Curator (m/f/d)\n"),
     Look("in brackets", bracketed_title, "This position (Field Technician 2) asks for skill.\n"),
     Look("behind words that name it", named_in_text, "We are seeking a data librarian.\n"),
     Look("as whom it speaks to", title_addressed, "As the Road Lead, you will mend the roads.\n"),

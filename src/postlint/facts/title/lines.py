@@ -9,7 +9,7 @@ from typing import Final
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
-from postlint.document.titles import ends_in_doer
+from postlint.document.titles import ends_in_doer, is_job_title
 from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.title.employers import (
@@ -19,6 +19,7 @@ from postlint.facts.title.employers import (
     SITE,
     STATE,
     TERMS,
+    before_house,
     label_end,
     names_a_job,
     title_in_paper,
@@ -167,7 +168,9 @@ def title_line(case: Case, limit: int) -> Passage | None:
         which = _which(text)
         if which:
             named = text.partition(", ")[0]  # "Welder, nights": only the job is written as a name
-        if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
+        if text[-1:] in ".?!:;," or is_label(text):
+            continue
+        if not _capitals(named) and not _small(case, passage, named):
             continue
         if is_organisation(text):
             continue  # "Office of the Sheriff"
@@ -180,6 +183,19 @@ def title_line(case: Case, limit: int) -> Passage | None:
         ):
             return passage
     return None
+
+
+def _small(case: Case, line: Passage, named: str) -> bool:
+    """Say whether a text's first line is a job's name in small letters: "Line cook"."""
+    named = _EDGES.sub("", named)
+    if any(map(str.isalnum, case.text[: line.span.start])) or not named[:1].isupper():
+        return False
+    words = named.lower().split()
+    known = words[-1] in word_sets("title")["nouns"] or ends_in_doer(named)
+    return known and 1 < len(words) <= _MOST_OF_A_TRADE
+
+
+_EDGES = pattern(r"\A[\W_]+|[\W_]+\Z")
 
 
 def _which(text: str) -> str:
@@ -197,6 +213,9 @@ def _lengths(text: str) -> Iterator[int]:
     which = _which(text)
     if which and not is_organisation(which):
         yield text.index(", ")
+    house = before_house(text)
+    if house is not None:
+        yield house.end
     # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
     part = _PART.search(text)
     if part is not None:
@@ -371,6 +390,28 @@ def subject_title(case: Case) -> Passage | None:
     return None
 
 
+def field_title(case: Case) -> Passage | None:
+    """Return the title that a first line has on one side of its colon.
+
+    The other side is an employer, or ends in a word for a number: "Tuner - Job ID: 5".
+    """
+    section = next((one for one in case.posting.sections if one.blocks), None)
+    first = section.blocks[0] if section is not None and section.heading is None else None
+    if not isinstance(first, Field) or case.text[: first.span.start].strip():
+        return None
+    key, value = first.key, first.value
+    if is_job_title(value.text) and is_organisation(key.text):
+        return value
+    if not is_job_title(key.text) or names_a_job(value.text):
+        return None
+    numbered = _NUMBER.search(key.text)
+    if numbered is None and not is_organisation(value.text.partition(", ")[0]):
+        return None
+    length = numbered.start() if numbered is not None else len(key.text)
+    return case.posting.passage(Span(key.span.start, key.span.start + length))
+
+
+_NUMBER = pattern(r"(?i)\s*[-–—|,]\s*(?:job|req|ref|posting|vacancy)\b[\w .#]*\Z")
 # "Harpsichord Tuner wanted for our small workshop."
 _WANTED = pattern(
     r"\W{0,9}(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) "
@@ -402,6 +443,21 @@ _WANTED_BEFORE = pattern(
 )
 
 
+def lettered_title(case: Case) -> Passage | None:
+    """Return the title before "(m/f/d)", back to the first small letter or mark."""
+    letters = _LETTERED.search(case.text, 0, TOP)
+    named = letters and _NAMED_BEFORE.search(
+        case.text, max(0, letters.start() - 80), letters.start()
+    )
+    if not named or not (names_a_job(named["words"]) or ends_in_doer(named["words"])):
+        return None
+    return case.posting.passage(Span(*named.span("words")))
+
+
+_LETTERED = pattern(r"(?i)\((?:m/[fw]|[fw]/m)\s?/\s?[dxh]\)")
+_NAMED_BEFORE = pattern(
+    r"(?<![\w’'&-])(?P<words>[A-Z][\w’'&/-]*(?: (?:of |and |& )?[A-Z][\w’'&/-]*){0,5}) ?\Z"
+)
 # "This position (Operations Technician 2) requires …"
 _BRACKETED = pattern(
     r"Th(?<=\bTh)(?:is|e) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)"

@@ -49,8 +49,8 @@ def title_addressed(case: Case) -> Passage | None:
 def sought_title(case: Case) -> Passage | None:
     """Return a name in capitals that is sought, though no job's noun ends it."""
     words, known = case.words.words, word_sets("title")
-    for _, begin in (*case.hits.places("title.before"), *case.hits.places("title.as")):
-        end = begin
+    for _, stop in (*case.hits.places("title.before"), *case.hits.places("title.as")):
+        begin = end = _behind_framing(case, stop)
         while end < min(len(words), begin + MOST_WORDS):
             capital = case.text[case.words.starts[end]].isupper()
             if not capital or words[end] in known["not_title"] or case.words.gap(end) != " ":

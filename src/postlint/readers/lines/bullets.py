@@ -7,7 +7,7 @@ from functools import lru_cache
 from postlint.text.patterns import pattern
 
 # Glyphs that are nothing but bullets.
-_GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔✗❖♦◆◇★☆·∙⋅‣⁃⦁⚫◘¤»§Ø¨")
+_GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔✗❖♦◆◇★☆·∙⋅‣⁃⦁⚫◘¤»§Ø¨✅☑⭐✨")
 # Bullets read with the wrong character set, and private-use ones that a PDF's
 # fonts leave behind.
 _MOJIBAKE = ("â€¢", "â—", "â–", "Â·", "ï‚·", "ï€", '!"', "\u0095")
@@ -19,6 +19,7 @@ _ENUMERATOR = pattern(
 _ROMAN = pattern(r"[ivx]{2,4}[.)]\s+(?=\w)")
 _LETTERS = frozenset("vqnluoü")
 _ALONE = pattern(r"0\d$")
+_PICTURE = pattern(r"[\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+(?=\S)")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 
 
@@ -68,7 +69,11 @@ def _letter(text: str, char: str) -> int:
 
 
 def _private(text: str) -> int:
-    return _with_blanks(text, 1) if "\ue000" <= text[0] <= "\uf8ff" else 0
+    """Return the length of a sign of a font's own, or of a picture, with the blanks behind it."""
+    if "\ue000" <= text[0] <= "\uf8ff":
+        return _with_blanks(text, 1)
+    picture = _PICTURE.match(text)
+    return picture.end() if picture is not None else 0
 
 
 def _with_blanks(text: str, length: int) -> int:

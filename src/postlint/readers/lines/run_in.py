@@ -272,9 +272,12 @@ def _is_figure(named: NamedRow) -> bool:
 
 
 def _has_stop(named: NamedRow) -> bool:
-    return not _STOPS.isdisjoint(named.key) and not named.key.endswith(("No.", "#"))
+    key = named.key
+    key = key[4:] if key[:5].lower() in _SHORTENED else key  # "Min. quals:"
+    return not _STOPS.isdisjoint(key) and not key.endswith(("No.", "#"))
 
 
+_SHORTENED = frozenset({"min. ", "req. ", "gen. ", "ed. "})
 _LEADERS = pattern(r"(?:\. ?){4}")
 _STEP = pattern(r"(?:step|phase|stage|part)\s\d{1,2}", re.IGNORECASE)
 

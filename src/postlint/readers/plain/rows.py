@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from postlint.readers.plain.cuts import cut_points, has_dashed, is_one
+from postlint.text.patterns import pattern
 from postlint.text.source import NEWLINE
 
 # Characters that print nothing and that `str.strip` leaves standing.
@@ -75,13 +76,40 @@ def split_rows(data: str) -> list[Row]:
             first = start if line[0] == text[0] else start + line.index(text[0])
             rows.append(Row(start, stop, first, text))
         else:
-            words = line.strip(_EDGE)
+            shown, words = line, line.strip(_EDGE)
+            if words and _PICTURES.match(words[0] + words[-1:]):
+                beside = {row[:1] for at in (number - 1, number + 1) for row in lines[at : at + 1]}
+                shown, words = _undecorated(line, words, beside)
             points = (
                 cut_points(words, numbered=numbered, dashed=dashed, solid=solid) if words else []
             )
-            _add(rows, line, start, stop, points)
+            _add(rows, shown, start, stop, points)
         start = stop
     return rows
+
+
+# Pictures, with the signs that vary and join them.
+_SIGNS = "\u2600-\u26ff\u2702-\u2712\u2728-\u2757\u2b00-\u2bff\U0001f000-\U0001faff"
+_PICTURES = pattern(rf".?[{_SIGNS}]")
+_BEFORE = pattern(rf"[{_SIGNS}\ufe0f\u200d\s]+(?=\S)")
+_BEHIND = pattern(rf"[{_SIGNS}\ufe0f\u200d\s]+\Z")
+_LABELLED = pattern(r"[^\s:][^:\n]{0,24}: ")
+
+
+def _undecorated(line: str, words: str, beside: set[str]) -> tuple[str, str]:
+    """Return a line and its words with blanks for the pictures around them.
+
+    "📍 Where: Hull", "🥐 Baker 🥐". One that a neighbour has too opens an item, but for a label.
+    """
+    before = _BEFORE.match(words)
+    bare = words[before.end() :] if before is not None else words
+    if before is not None and words[0] in beside and _LABELLED.match(bare) is None:
+        return line, words
+    bare = _BEHIND.sub("", bare)
+    if not any(map(str.isalnum, bare)):
+        return line, words
+    begin = line.index(words) + len(words) - len(words[before.end() if before else 0 :])
+    return " " * begin + bare + " " * (len(line) - begin - len(bare)), bare
 
 
 def _is_solid(data: str) -> bool:

@@ -1,0 +1,109 @@
+"""Small advertisements of shops, trades and societies, read as their writers meant them."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.document.kinds import SectionKind
+
+LINTER = Linter(select=["ALL"])
+REST = (
+    "\n\nThe work: plant, prune, water and sell trees.\n\nYou need a season of practice. $18 an "
+    "hour. Write to Ada at trees@fen.example.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Night porter", "Night porter"),
+        ("Gardener's helper", "Gardener's helper"),
+        ("🌳 Garden Helper 🌳", "Garden Helper"),
+        ("🌳 Garden helper 🌳", "Garden helper"),
+        ("GARDEN HELPER - Job ID: 7", "GARDEN HELPER"),
+        ("Garden Helper (ref. GH-7)", "Garden Helper"),
+        ("Garden Helper: Fen Nursery, Dell, OH", "Garden Helper"),
+        ("Fen Tree Farm: Garden Helper", "Garden Helper"),
+        ("Garden Helper, Fen Tree Farm (family business)", "Garden Helper"),
+        ("GARDEN HELPER, FEN TREE FARM", "GARDEN HELPER"),
+        ("Fen Tree Farm is hiring a Garden Helper", "Garden Helper"),
+        ("Fen Tree Farm needs two Garden Helpers for the spring", "Garden Helpers"),
+        ("Fen Trees is looking for three Grove Hands for the spring", "Grove Hands"),
+        ("We search for our farm in Dell a Garden Helper (m/f/d)", "Garden Helper"),
+    ],
+)
+def test_a_first_line_names_the_job(line: str, title: str) -> None:
+    report = LINTER.check(line + REST, path="a.txt")
+    assert report.facts.title.value == title
+    assert report.is_posting
+
+
+def test_pictures_before_labels_and_lists_are_signs() -> None:
+    """A picture beside no other of its kind adorns a line, and several alike open items."""
+    text = (
+        "🌳 Garden Helper 🌳\n\n📍 Location: Dell, OH\n💰 Pay: $18/hr\n\n🚀 What you'll do\n"
+        "🌱 plant trees all day\n🌱 prune and water\n🌱 sell what is grown\n\n"
+        "👉 Need: a season of practice\n"
+    )
+    report = LINTER.check(text, path="a.txt")
+    fields = {field.key.text: field.value.text for field in report.posting.fields}
+    assert fields == {"Location": "Dell, OH", "Pay": "$18/hr"}
+    assert [report.source.slice(duty.span) for duty in report.posting.duties] == [
+        "plant trees all day",
+        "prune and water",
+        "sell what is grown",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Need", SectionKind.QUALIFICATIONS),
+        ("Min. quals", SectionKind.QUALIFICATIONS),
+        ("Our ask", SectionKind.QUALIFICATIONS),
+        ("What you bring to the table", SectionKind.QUALIFICATIONS),
+        ("Ideal", SectionKind.PREFERRED),
+        ("Nice", SectionKind.PREFERRED),
+        ("You'd be", SectionKind.DUTIES),
+    ],
+)
+def test_a_plain_label_before_words_heads_them(label: str, kind: SectionKind) -> None:
+    text = f"Garden Helper\n\nWe grow trees in Dell.\n\n{label}: pruning, a steady hand, watering\n"
+    sections = LINTER.check(text, path="a.txt").posting.sections
+    assert [one.kind for one in sections if one.heading and one.heading.text == label] == [kind]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our helper of six years is leaving, so her rake is yours.",
+        "Grove lead: Sam (he'll be your boss).",
+    ],
+)
+def test_a_pronoun_of_who_leaves_or_leads_is_of_no_holder(said: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n- {said}\n\nRequirements\n\n- A season.\n"
+    report = LINTER.check(text, path="a.txt")
+    assert "EQTY014" not in {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("said", "sector"),
+    [
+        ("We are a family-owned grower.", "private"),
+        ("You get $9 an hour plus tips.", "private"),
+        ("You hold a pruner's card of the State of Oregon: card, State of Oregon.", "unknown"),
+    ],
+)
+def test_a_small_firm_is_private_by_its_words(said: str, sector: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- {said}\n"
+    assert LINTER.check(text, path="a.txt").facts.sector.value == sector
+
+
+@pytest.mark.parametrize(
+    "said", ["Stop by the gate before noon and ask for Ada.", "Resumes to ada@fen.example."]
+)
+def test_a_person_at_the_gate_is_a_way_to_apply(said: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
+    verdicts = {one.code: one.verdict.value for one in LINTER.check(text, path="a.txt").outcomes}
+    assert verdicts["PAY011"] == "pass"
