@@ -119,3 +119,25 @@ def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:
         return start
     # Nothing of the word stands before it, such as a letter with an accent.
     return -1 if start and text[start - 1].isalpha() else start
+
+
+_WORK = kit.pattern(
+    r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|the job|working (?:on|with)"
+    r"|(?:needs?|seeks?|wants?|hiring|looking for) (?:an? |two |some)[\w ,&-]{3,60}? (?:to|who) \w+"
+    r"|(?:will|you'll|you’ll),? \w+)\b"
+)
+# "The baker kneads"; "night porters carry bags".
+_DOES = kit.pattern(r"\b[Tt]he (?P<holder>[a-z]{3,}) (?!is\b|was\b|has\b)[a-z]{2,}s\b")
+_DO = kit.pattern(r"\b(?P<holder>[A-Za-z]{3,})s (?!are\b|were\b|have\b|and\b)[a-z]{3,} ")
+
+
+def speaks_of_work(case: kit.Case) -> kit.Span | None:
+    """Return where running text speaks of what the holder does."""
+    if work := _WORK.search(case.text):
+        return kit.Span(*work.span())
+    title = kit.pattern("[a-z]+").findall((case[kit.facts.title].value or "").lower())
+    for does in (_DOES, _DO):
+        for one in does.finditer(case.text):
+            if one["holder"].lower() in title:
+                return kit.Span(*one.span())
+    return None

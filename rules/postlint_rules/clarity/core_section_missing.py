@@ -14,10 +14,10 @@ Nobody can decide to apply without them.
 For notices that only point to the full posting.
 """
 
-import re
 from collections.abc import Iterator
 
 import postlint.rules as kit
+from postlint_rules.clarity._text import speaks_of_work
 
 _CORE = (kit.SectionKind.DUTIES, kit.SectionKind.QUALIFICATIONS)
 _ANNOUNCES = kit.pattern(
@@ -29,18 +29,6 @@ _DEMANDS = kit.pattern(
     r"|qualified(?! (?:applicant|candidate|individual|person))|ability to|knowledge of|skills"
     r"|you(?:['’]ll)? (?:need|should have) (?:an?|at least|some|\d+|one|two|three|four|five)"
     r"|diploma|(?:a|is) must|(?:we|you) need(?=:))\b"
-)
-_WORK = kit.pattern(
-    r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|the job|working (?:on|with)"
-    r"|(?:needs?|seeks?|wants?|hiring|looking for) (?:an? |two |some)[\w ,&-]{3,60}? (?:to|who) \w+"
-    r"|(?:will|you'll|you’ll),? \w+)\b"
-)
-
-
-_DOES = kit.pattern(r"\b[Tt]he (?P<holder>[a-z]{3,}) (?!is\b|was\b|has\b)[a-z]{2,}s\b")
-# "Night porters carry bags".
-_DO = kit.pattern(
-    r"\b(?P<holder>[A-Za-z]{3,})s (?!are\b|were\b|have\b|and\b|or\b|of\b|in\b)[a-z]{3,} "
 )
 
 
@@ -69,9 +57,8 @@ class CoreSectionMissing(kit.Rule):
             "what is asked of applicants": asks or bare,
         }
         parts = [part for part, found in has.items() if not found]
-        if not posting.duties and (work := _WORK.search(case.text) or _done(case)):
-            spans = (kit.Span(*work.span()),)
-            yield kit.CannotTell("the duties of the post: none were read", spans)
+        if not posting.duties and (work := speaks_of_work(case)):
+            yield kit.CannotTell("the duties of the post: none were read", (work,))
         elif parts and (gaps := kit.gaps_of(posting, *_CORE)):
             yield kit.inserted(gaps, " and ".join(parts))
         elif parts and (short := kit.not_an_abstract(case)):
@@ -83,13 +70,6 @@ class CoreSectionMissing(kit.Rule):
             yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
         elif not empty:
             yield kit.Passed("There are duties and qualifications.")
-
-
-def _done(case: kit.Case) -> re.Match[str] | None:
-    """Return where running text says what the holder does: "The baker kneads"."""
-    title = kit.pattern("[a-z]+").findall((case[kit.facts.title].value or "").lower())
-    found = _DOES.finditer(case.text), _DO.finditer(case.text)
-    return next((one for each in found for one in each if one["holder"].lower() in title), None)
 
 
 def _has_requirements(case: kit.Case) -> bool:
