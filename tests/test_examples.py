@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import subprocess
 import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,13 @@ import pytest
 from postlint import Linter, Report, Severity, Verdict
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+SOURCES = Path(__file__).parents[1] / "src"
+# The modules that show in their docstrings what a function answers.
+MODULES = [
+    ".".join(path.relative_to(SOURCES).with_suffix("").parts)
+    for path in sorted(SOURCES.rglob("*.py"))
+    if "\n    >>> " in path.read_text("utf-8")
+]
 
 # The four things everybody asks for.
 LINE, SHARE, MARKS, STATEMENT = "LEAD001", "LEAD003", "ADA001", "EQTY001"
@@ -171,3 +180,10 @@ def test_the_tracking_program_goes_on_after_a_row_that_is_no_text(tmp_path: Path
     assert "a.txt: " in printed
     assert "b.txt: not a job posting" in printed
     assert "c.posting: Librarian" in printed
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_in_docstrings_hold(module: str) -> None:
+    found = doctest.testmod(import_module(module), optionflags=doctest.ELLIPSIS)
+    assert found.attempted
+    assert not found.failed

@@ -17,11 +17,12 @@ from postlint.bulk.columns import Columns, SheetRow, rows
 from postlint.bulk.results import schema
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report
-from postlint.engine.values import authority_values, plain
+from postlint.engine.values import plain
 from postlint.errors import PostlintError, SourceError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter
 from postlint.run.limits import limited
+from postlint.text.authority import authority_values
 from postlint.text.source import Span
 from postlint.text.values import evolve
 

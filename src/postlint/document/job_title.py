@@ -186,7 +186,7 @@ def _without_employer(title: Passage, likely: list[tuple[Section, Passage]]) -> 
 def follows_employer(title: str, line: str) -> bool:
     """Say whether a line is an employer's name and the title, without a mark between them.
 
-    >>> is_behind_house("Head Clerk", "Fen Libraries Head Clerk")
+    >>> follows_employer("Head Clerk", "Fen Libraries Head Clerk")
     True
     """
     before = line.removesuffix(title)

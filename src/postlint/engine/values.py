@@ -19,7 +19,7 @@ from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
-from postlint.text.authority import Authority
+from postlint.text.authority import authority_values
 from postlint.text.diagnostics import Diagnostic, Fix, Related
 from postlint.text.quote import quote
 from postlint.text.source import SourceText, Span
@@ -195,19 +195,6 @@ def _fix(source: SourceText, fix: Fix) -> Json:
 def _span(source: SourceText, span: Span) -> list[int]:
     """Return a span's two offsets in the text the user gave."""
     return list(source.given_span(span))
-
-
-def authority_values(text: Authority) -> Json:
-    """Return an authority as plain values."""
-    return {
-        "citation": text.citation,
-        "jurisdiction": text.jurisdiction or None,
-        "date": text.date,
-        "confidence": text.confidence.value,
-        "basis": text.basis.value,
-        "volatile": text.volatile,
-        "link": text.link or None,
-    }
 
 
 def range_values(source: SourceText, span: Span) -> Json:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from postlint.facts.place_names import place_code, place_name
 from postlint.packs.registry import Packs
-from postlint.text.authority import Authority
+from postlint.text.authority import Authority, authority_values
 
 # States whose law a directive of the Union may stand behind.
 _UNION: Final = frozenset(
@@ -48,17 +48,8 @@ def around_place(code: str) -> tuple[str, ...]:
 
 
 def source(text: Authority) -> dict[str, Any]:
-    """Return an authority as a person looks it up."""
-    return {
-        "citation": text.citation,
-        "jurisdiction": text.jurisdiction or None,
-        "date": text.date,
-        "confidence": text.confidence.value,
-        "basis": text.basis.value,
-        "volatile": text.volatile,
-        "contested": text.contested,
-        "link": text.link,
-    }
+    """Return an authority as it stands in tables and pages, which also say what is in court."""
+    return {**authority_values(text), "link": text.link, "contested": text.contested}
 
 
 def standing(text: Authority, day: date) -> str:

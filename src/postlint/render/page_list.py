@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from postlint.engine.values import authority_values
 from postlint.errors import UnknownName
 from postlint.packs.registry import Packs, nearest
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
+from postlint.text.authority import authority_values
 
 
 def all_pages(packs: Packs) -> list[RulePage]:

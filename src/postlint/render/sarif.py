@@ -14,7 +14,6 @@ from typing import Any
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Suppressed
-from postlint.engine.values import authority_values
 from postlint.errors import SourceError
 from postlint.render.authorities import authority_sentence
 from postlint.render.base import DISCLAIMER, Context, Renderer
@@ -24,7 +23,7 @@ from postlint.render.markdown_page import page_markdown
 from postlint.render.pages import RulePage, page_address
 from postlint.render.paths import uri
 from postlint.rules.rule import Verdict
-from postlint.text.authority import Authority
+from postlint.text.authority import Authority, authority_values
 from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
 from postlint.text.patterns import pattern
 from postlint.text.source import SourceText, Span

@@ -88,3 +88,16 @@ class Authority(NamedTuple):
 
     def __hash__(self) -> int:
         return hash((self.citation, self.jurisdiction, self.date))
+
+
+def authority_values(text: Authority) -> dict[str, Any]:
+    """Return an authority as a person looks it up, in plain values."""
+    return {
+        "citation": text.citation,
+        "jurisdiction": text.jurisdiction or None,
+        "date": text.date,
+        "confidence": text.confidence.value,
+        "basis": text.basis.value,
+        "volatile": text.volatile,
+        "link": text.link or None,
+    }
