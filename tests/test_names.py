@@ -79,8 +79,8 @@ def test_a_name_of_the_house_is_seen(source: str, tmp_path: Path) -> None:
     assert refused(path)
 
 
-# What every program has: it says nothing of a posting. `table` is that of facts, rules, Markdown.
-COMMON = {"check", "dump", "load", "postlint_rules", "serve", "table"}
+# What every program has: it says nothing of a posting.
+COMMON = {"check", "dump", "load", "postlint_rules", "serve"}
 
 
 def test_the_name_of_a_function_means_one_thing_or_two() -> None:

@@ -16,12 +16,12 @@ from postlint import Linter
 from postlint.cache import read_toml
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
-from postlint.lexicon import lines
 from postlint.lexicon.phrase import expand, steps
 from postlint.packs.registry import load_packs
 from postlint.rules import Rule, Severity, Term, Verdict, WordRule, law, laws_on, table
 from postlint.rules.law import FILES, SUBJECTS
 from postlint.text.authority import Authority, Basis, Confidence
+from postlint.text.tables import lines
 from postlint_rules.equity._classes import laws_of, omissions
 
 RULES = load_packs().rules

@@ -7,55 +7,59 @@ posting and open with verbs as duties do: "Describe your experience with ...".
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from postlint.document.vocabulary import any_of, word_set
 from postlint.text.patterns import pattern
 
-# The first words of all that `_ASIDE` tells, so that most statements are not looked at.
-_FIRST = frozenset(
-    """
-    please describe explain position learn indicate list specify tell summarize submit attach
-    upload send include complete enter email e-mail provide mail bring select search apply click
-    download visit view check if which how do does did have are were what who when where open the
-    incumbents incumbent employees employee candidates candidate applicants applicant salary for
-    this working closing interviews screening review preference work works you join seeking hiring
-    recruiting reports write phone telephone ring call reply
-    """.split()
-)
 # A question mark behind fewer blanks doubts a duty, and asks nothing of an applicant.
-_QUESTION = 3
-_ASIDE = pattern(
-    r"""
+_QUESTION: Final = 3
+
+
+_BEGINS: Final = word_set("aside_begins")
+_TO_APPLICANTS = pattern(
+    rf"""
     (?: please \ )?
     (?:
-      (?: describe | explain | indicate | list | specify | tell \ us | summarize )
-        \b [^.;:]{0,40}? \b (?: your | you ) \b
-      | (?: submit | attach | upload | send | include | complete | enter | e-?mail | provide | mail
-          | bring | list ) \b [^.;:]{0,40}? \b
-        (?: your \ (?: r[eé]sum[eé] | application | name | answers? | degree | references
-            | contact )
-          | keywords | (?: an? | the ) \ (?: \w+ \ ){0,2}? (?: application | cover \ letter )
+      (?: {any_of("asks_to_tell")} | tell \ us ) \b [^.;:]{{0,40}}? \b (?: your | you ) \b
+      | (?: {any_of("asks_to_send")} ) \b [^.;:]{{0,40}}? \b
+        (?: your
+            \ (?: r[eé]sum[eé] | application | name | answers? | degree | references | contact )
+          | keywords | (?: an? | the ) \ (?: \w+ \ ){{0,2}}? (?: application | cover \ letter )
           | r[eé]sum[eé]s? | letters? \ of \ (?: interest | application ) )
       | select (?: \ ? (?: \.\.\. | … | one | all \ that \ apply | an? \ option ) )? \W* $
-      | search \ (?: for \ (?: jobs? | (?: your | a ) \ (?: \w+ \ ){0,2} (?: job | career )s? )
+      | search \ (?: for \ (?: jobs? | (?: your | a ) \ (?: \w+ \ ){{0,2}} (?: job | career )s? )
           | jobs | openings | careers )
       | apply \ (?: now | online | here | today | for \ (?: this | the ) )
       | click \ (?: here | on | the | apply )
-      | (?: view | see | visit | check \ out ) \ (?: all | our | the | more ) \b [^.;]{0,40}?
+      | (?: view | see | visit | check \ out ) \ (?: all | our | the | more ) \b [^.;]{{0,40}}?
         \b (?: jobs | openings | benefits | website | site | page | description )
       | download \ (?: the | a | this ) \b | learn \ more \ (?: about | at | on ) \b
-      | position \ description \b (?! \ and ) | if \ you \b | which \ (?: best | of \ the )
+      | if \ you \b | which \ (?: best | of \ the )
       | how \ (?: many | much | often | long | would | did | do )
-      | open \ until \ filled
       | for \ (?: more | further | additional ) \ (?: information | details )
-      | (?: the | this ) \ (?: ideal | selected | successful | right | chosen | perfect ) \ \w+[ ]
-        (?: (?: will | must | should | may ) \ (?: also \ )? (?: have | possess | hold | value
-          | bring | be \ (?: subject | required ) | pass | undergo | demonstrate | show )
+      | you \ (?: will | would ) \ (?: be \ reporting | report ) \b (?! \ on \b )
+      | (?: you | applicants? | candidates? ) \ (?: will | may ) \ be
+        \ (?: {any_of("comes_to_applicants")} ) \b
+      | join \ (?: us | our ) \b
+      | (?: write | phone | telephone | ring | call | reply ) \ (?: to \ )? (?-i:[A-Z])
+        [^.;]{{0,80}}? \b (?: by | before | until ) \ [^.;]{{0,20}} \d
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_THE_POST = pattern(
+    rf"""
+    (?: please \ )?
+    (?:
+      position \ description \b (?! \ and ) | open \ until \ filled
+      | (?: the | this ) \ (?: {any_of("ideal")} ) \ \w+[ ]
+        (?: (?: will | must | should | may ) \ (?: also \ )? (?: {any_of("has_to")} )
         | has | possesses | is \ an? )
-      | (?: the \ )? (?: incumbents? | employees? | candidates? | applicants? )[ ]
-        (?: must | will | may | are | is | should ) \ (?: pass | submit | undergo | be \ subject
-          | possess | have | hold | apply )
+      | (?: the \ )? (?: {any_of("applicants")} )[ ]
+        (?: must | will | may | are | is | should ) \ (?: {any_of("must")} )
       | (?: the \ )? closing \ date \b
-      | (?: interviews | screening | review ) \b [^.;:]{0,30}? [ ]
+      | (?: interviews | screening | review ) \b [^.;:]{{0,30}}? [ ]
         (?: will \ (?: begin | start | continue | be \ (?: held | conducted ) )
         | (?: is | are ) \ (?: expected | scheduled | planned ) )
       | preference \ (?: will | may | is ) \b
@@ -64,17 +68,10 @@ _ASIDE = pattern(
       | work \ (?: is \ (?: reviewed | performed \ under ) | location \ is ) \b
       | works \ under \ (?: the \ | only \ )? (?: \w+ \ )? (?: general | limited | minimal
           | close | direct | immediate ) \ (?: supervision | direction ) \b
-      | you \ (?: will | would ) \ (?: be \ reporting | report ) \b (?! \ on \b )
-      | (?: you | applicants? | candidates? ) \ (?: will | may ) \ be \ (?: evaluated | contacted
-          | notified | asked \ to | invited | interviewed | rated | screened ) \b
       | (?: this | the ) \ (?: position | role | job | post ) \ is \ (?: an? \ )?
-        (?: [\w-]+ \ )? (?: hybrid | remote | term | temporary | permanent | full-time
-          | part-time | grant-funded | fixed-term | seasonal ) \b
+        (?: [\w-]+ \ )? (?: {any_of("held")} ) \b
       | working \ (?: hours | time | days ) \b
-      | join \ (?: us | our ) \b
       | (?: seeking | hiring | recruiting ) \ (?: an? | the | our | experienced ) \b
-      | (?: write | phone | telephone | ring | call | reply ) \ (?: to \ )? (?-i:[A-Z])
-        [^.;]{0,80}? \b (?: by | before | until ) \ [^.;]{0,20} \d
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
     """,
@@ -93,4 +90,7 @@ def is_aside(statement: str) -> bool:
     if statement[-1:] == "?" and statement.count(" ") >= _QUESTION:
         return True
     first, _, _ = statement[:16].partition(" ")
-    return first.strip(".…,:").lower() in _FIRST and _ASIDE.match(statement) is not None
+    # Most statements begin with none of the words that an aside does, and are not looked at.
+    if first.strip(".…,:").lower() not in _BEGINS:
+        return False
+    return any(aside.match(statement) is not None for aside in (_TO_APPLICANTS, _OF_THE_POST))

@@ -19,6 +19,7 @@ from postlint.document.parts import Duty, Item, Paragraph, Section, passage, wal
 from postlint.document.placeholders import is_left_to_fill_in
 from postlint.document.sentences import split_sentences
 from postlint.document.titles import names_job
+from postlint.document.vocabulary import any_of, word_set
 from postlint.text.patterns import pattern
 
 # Where running text may say what the job holder does, besides a section of duties.
@@ -322,38 +323,26 @@ _TOPIC = 8
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
 _HOLDER = pattern(
-    r"""
-    (?: as \ (?:an?|the|our) \ [^,.;:]{3,60}? \ (?=you\ will\b) )?
+    rf"""
+    (?: as \ (?:an?|the|our) \ [^,.;:]{{3,60}}? \ (?=you\ will\b) )?
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
-    (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{0,80} , \ )?
-    (?: (?:the|this|our|an?|successful|selected) \ (?:[^\s.;:]+ \ ){0,7}? )?
-    (?: position | role | incumbents? | job | person | employee | individual | candidate | director
+    (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{{0,80}} , \ )?
+    (?: (?:the|this|our|an?|successful|selected) \ (?:[^\s.;:]+ \ ){{0,7}}? )?
+    (?: {any_of("holders")}
       | (?:individuals|positions|staff|those) \ in \ th(?:is|ese)
-        \ (?:position|role|job|level|class(?:ification)?)s? | level | class
-      | manager | officer | specialist | administrator | coordinator | supervisor | analyst
-      | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
-      | programmer | designer | scientist | consultant | technologist | appointee | fellow
-      | clerk | assistant | agent | inspector | registrar | operator | worker | teacher | curator
-      | instructor | professor | nurse | attendant | representative | secretary | accountant
-      | editor | executive | dean | principal | superintendent | attorney | archivist | president
-      | trainer | planner | head
-      | post-?holder | you | they | he | she | (?-i:[A-Z]{2,5}) (?=\ (?:and\ [A-Z]{2,5}\ )? will\b)
-      | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key
-        |general|additional|other|essential|further)\ )? (?:duties|responsibilities|functions) )
-    \b [^.;:]{0,80}? \b
-    (?: will \b (?! \ (?:be|have|need|report|work\ (?:out|from|in)|receive|require|learn
-        |thrive|enjoy|love)\b)
+        \ (?:position|role|job|level|class(?:ification)?)s?
+      | (?-i:[A-Z]{{2,5}}) (?=\ (?:and\ [A-Z]{{2,5}}\ )? will\b)
+      | (?:(?:{any_of("of_duties")})\ )? (?:duties|responsibilities|functions) )
+    \b [^.;:]{{0,80}}? \b
+    (?: will \b (?! \ (?: {any_of("comes_to_holders")} | work\ (?:out|from|in) )\b)
       | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
       | (?:is|are|will \ be) \ (?:charged|tasked|entrusted) \ with \b
       | (?:is|are) \ (?:responsible|accountable) | responsible \ for
       | (?<!must\ ) (?<!must\ also\ ) (?:includes?|involves?) \b
       | has \ (?:the\ )? (?:(?:primary|sole|overall|full|direct|general|main)\ )?
         responsibility \ (?:for|to) \b
-      | (?<=you)['\u2019]ll \ (?! (?:be|have|get|need|find|join|love|learn|receive|enjoy
-        | report) \b )
-      | leads | oversees | manages | directs | provides | designs | helps | assists
-      | serves \b (?! \ (?:under|at) \b) | performs | supports
-      | supervises | coordinates | administers | develops | answers | plans )
+      | (?<=you)['\u2019]ll \ (?! (?:{any_of("comes_to_you")}) \b )
+      | serves \b (?! \ (?:under|at) \b) | {any_of("holders_do")} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -386,15 +375,7 @@ _DONE = pattern(
 )
 # "You feed six seals and clean their pools": what the reader would do, and not what they are.
 _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
-_OF_READER = frozenset(
-    {"bring", "hold", "know", "speak", "enjoy", "love", "like", "want", "need", "understand", "own"}
-    | {"possess", "earn", "receive", "join", "work", "report", "apply", "send", "demonstrate"}
-    | {"show", "share", "learn", "thrive", "live", "communicate", "take", "get", "use", "match"}
-)
-_NO_DOING = frozenset(
-    {"has", "is", "was", "needs", "reports", "receives", "works", "starts", "offers", "requires"}
-    | {"report", "receive", "work"}
-)
+_NO_DOING = word_set("no_doing")
 # "Employees in this class file …", "This includes mending …", "Under direction, mends …".
 _DOES = pattern(
     r"""
@@ -420,7 +401,6 @@ _OF_CLASS = pattern(
     r"|^(?:The|Our|An) (?:ideal|perfect|strongest|best) (?:candidate|applicant)\b"
     r"(?! will (?:be responsible|lead|manage|oversee)\b)"
 )
-_NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", "become", "apply"})
 # "Working in schools, we are a house of …": what the employer does.
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
 _CHARGED = frozenset({"responsible", "responsibility"})
@@ -449,14 +429,14 @@ def states_duty(sentence: str) -> bool:
         return True
     reader = _READER.match(words)
     if reader is not None:
-        return is_duty_verb(reader["verb"]) and reader["verb"] not in _OF_READER
+        return is_duty_verb(reader["verb"]) and reader["verb"] not in word_set("of_reader")
     done = _DONE.match(words)
     if done is not None and names_job(done["holder"]):
         return is_duty_verb(done["verb"]) and done["verb"] not in _NO_DOING
     sought = _SOUGHT.match(words)
     if sought is not None:
         verb = sought["verb"].lower()
-        return verb == "is" or (verb not in _NO_WORK and is_duty_verb(verb))
+        return verb == "is" or (verb not in word_set("no_work") and is_duty_verb(verb))
     first = words.split(" ", 1)[0].partition("/")[0]
     if first in _DOERS:
         does = _DOES.match(words)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
+from postlint.document.vocabulary import word_set
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -14,15 +15,6 @@ _WORD = pattern(r"[^\W_]+")
 # The names of files that templates insert; of a variable, the last word says what it holds.
 _FILE = pattern(
     r"\.(?:html?|md|markdown|txt|liquid|njk|erb|ejs|hbs|mustache|j2|jinja2?|tmpl|php)\Z"
-)
-# What holds a word, a line or a picture and never a statement.
-_SMALL = frozenset(
-    """title name id number no code date day time deadline opens closes type status grade series
-    schedule location city state address department agency office division team url link href path
-    button alert banner logo image icon photo nav navigation menu breadcrumb breadcrumbs sidebar css
-    style styles script scripts analytics phone telephone fax email author version year month layout
-    slug lang permalink map maps toc share social comments related search feed rss gallery video
-    widget pager pagination""".split()
 )
 _AMOUNT = frozenset({"amount", "min", "max", "range", "total", "count", "index"})
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
@@ -72,7 +64,7 @@ def _held(name: str) -> SectionKind | bool:
     """Return the kind of section a name speaks of, else whether it may hold any."""
     words = _words(name)
     parts = words.lower().split()
-    if not _SMALL.isdisjoint(parts):
+    if not word_set("small_gaps").isdisjoint(parts):
         return False
     kind = heading_kind(words)
     return _AMOUNT.isdisjoint(parts) if kind is None else kind

@@ -12,13 +12,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from postlint.cache import read_toml
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
+from postlint.text.tables import line_set, word_sets
 
 _LONGEST: Final = 140
 _MOST_OF_A_LETTERHEAD: Final = 3
@@ -30,20 +30,12 @@ def title_of(sections: Sequence[Section]) -> Passage | None:
     return first_answer(WAYS, sections)
 
 
-@cache
-def _listed(table: str, key: str) -> frozenset[str]:
-    block: str = read_toml("postlint.document", "job_title.toml")[table][key]
-    return frozenset(block.strip().split("\n"))
+def _listed(part: str, key: str) -> frozenset[str]:
+    return line_set(__package__, "job_title", key, part)
 
 
 @cache
-def _ends() -> frozenset[str]:
-    block: str = read_toml("postlint.document", "job_title.toml")["organisations"]["ends"]
-    return frozenset(block.split())
-
-
-@cache
-def _begins() -> tuple[str, ...]:
+def _employer_begins() -> tuple[str, ...]:
     return tuple(f"{begin} " for begin in _listed("organisations", "begins"))
 
 
@@ -102,7 +94,8 @@ def is_organisation(words: str) -> bool:
         return True  # "Fen Center for Maps"
     if plain[-1] in _SCHOOLS and _listed("organisations", "levels").issuperset(plain[:-1]):
         return False  # "Middle School" says of what kind, and names none
-    return (line.startswith(_begins()) or plain[-1] in _ends()) and not names_job(words)
+    ends = word_sets(__package__, "job_title", "organisations")["ends"]
+    return (line.startswith(_employer_begins()) or plain[-1] in ends) and not names_job(words)
 
 
 def _is_title(words: str) -> bool:
@@ -235,20 +228,52 @@ def _with_second_line(headings: list[Section], place: int) -> Passage | None:
         return first
     if first.text.partition(" ")[2] in second.text:
         return first  # a form says it once more
+    whole = is_job_title(first.text)
     if section.level != following.level:
         # What the source sets apart is an employer and a title, and not one of two lines.
         return second if is_job_title(second.text) and not names_job(first.text) else first
-    whole = is_job_title(first.text)
-    same = first.text.isupper() == second.text.isupper()
-    goes_on = first.text.endswith(",") or second.text.startswith(("and ", "of ", "& "))
-    goes_on = goes_on or first.text.split()[-1].lower() in {"of", "and", "for", "&", "the", "to"}
+    if first.text.isupper() != second.text.isupper():
+        return first
+    ends = first.text.endswith(",") or first.text.split()[-1].lower() in _JOINS
     governs = " of " in first.text.lower() or ", " in first.text
-    if same and (goes_on or not whole) and (goes_on or governs or is_job_title(second.text)):
-        if not goes_on and whole:
-            return first
-        span = Span(first.span.start, second.span.end)
-        return Passage(f"{first.text} {second.text}", span)
+    halves = not whole and (governs or is_job_title(second.text))
+    if ends or second.text.startswith(_GOES_ON) or halves:
+        return _joined(first, second.text, second.span.end)
     return first
+
+
+def with_line_below(text: str, title: Passage) -> Passage:
+    """Return a title with the line of text below it, where that cannot stand without the title.
+
+    "ASSISTANT SUPERINTENDENT", "FOR BUSINESS": two lines of one paragraph, or of running text.
+    """
+    found = _LINE_BELOW.match(text, title.span.end)
+    if found is None or found["words"].isupper() != title.text.isupper():
+        return title
+    start = title.span.start
+    if _BEGINS_LINE.search(text, max(0, start - _LONGEST_MARKS), start) is None:
+        return title
+    if found["joins"].lower() in {"for", "to"} and is_organisation(found["name"]):
+        return title  # "Head Cook", "for Elm School": who has it done
+    return _joined(title, found["words"], found.end("words"))
+
+
+def _joined(first: Passage, second: str, end: int) -> Passage:
+    return Passage(f"{first.text} {second}", Span(first.span.start, end))
+
+
+# What a line of a title ends with, or the next one begins with, and is no end of one.
+_JOINS: Final = frozenset({"of", "and", "for", "&", "the", "to"})
+_GOES_ON: Final = ("and ", "of ", "& ")
+# A word that no line begins with by itself, and the names behind it; no sentence ends there.
+_LINE_BELOW = pattern(
+    r"[ \t*_]*(?:\r\n|\r|\n)[ \t#*_]*"
+    r"(?P<words>(?P<joins>(?i:of|for|and|&|to))[ \t]+(?i:the[ \t]+)?"
+    r"(?P<name>[A-Z][\w'’&/-]*(?:,?[ \t]+(?:(?:of|and|for|the|&)[ \t]+)?[A-Z][\w'’&/-]*){0,5}))"
+    r"[ \t*_]*(?=[\r\n]|\Z)"
+)
+_BEGINS_LINE = pattern(r"(?:\A|(?<=[\r\n]))[ \t#*_]*\Z")
+_LONGEST_MARKS: Final = 12
 
 
 def _below_letterhead(sections: Sequence[Section]) -> Passage | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from postlint.document.vocabulary import any_of
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -43,8 +44,8 @@ _LABELLED = pattern(
     re.VERBOSE,
 )
 _EXPLAINED = pattern(
-    r"(?i)\b(?:are|is|be|been) (?:marked|denoted|indicated|identified|designated|shown|noted"
-    r"|flagged|labell?ed|followed)(?: (?:with|by|as|an?|the|letter|sign|asterisk|in))*[\s\"“'‘]*\Z"
+    rf"(?i)\b(?:are|is|be|been) (?:{any_of('marked')})"
+    r"(?: (?:with|by|as|an?|the|letter|sign|asterisk|in))*[\s\"“'‘]*\Z"
 )
 _LETTER = pattern(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 # The longest marker with its blanks; looking no further back keeps the search

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
-from postlint.document.vocabulary import comparable, first_word, vocabulary, words_of
+from postlint.document.vocabulary import comparable, first_word, vocabulary, word_set, words_of
 
 
 @lru_cache(maxsize=8192)
@@ -81,17 +81,7 @@ def _governs(text: str) -> bool:
 
 _SMALL = 2
 _ARTICLES = frozenset({"the", "a", "an"})
-# What stands before an article and does no work.
-_BEFORE_ARTICLES = frozenset(
-    "about above across after against along although among and are around because been before "
-    "behind being below beneath beside between beyond both but can could despite did does during "
-    "earn earned enjoy enjoys except from had half has have hold holding holds including into "
-    "just like love loves many must near need needs not only onto over past per plus possess "
-    "possesses possessing quite regarding shall should since such than that though through "
-    "throughout till toward towards under unless until upon via want wants was were what when "
-    "where whether which while who whose why will with within without would you your having "
-    "all for any how its our out the this these those off".split()
-)
+_BEFORE_ARTICLES = word_set("before_articles")
 # How much of a statement is looked at.
 _OPENING = 60
 

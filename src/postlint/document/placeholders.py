@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from postlint.cache import read_toml
+from postlint.document.vocabulary import any_of
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
 from postlint.text.source import Span
+from postlint.text.tables import line_set
 
 # "[words]", and not "[words](address)", which is a link, nor "[words]:", which names one.
 _BRACKETS = pattern(r"\[([^\W\d_][^\[\]\r\n]{1,120})\](?![(\[:])|(?<!<)<([^\W\d_][^<>\r\n]{1,60})>")
@@ -30,7 +29,7 @@ _CROSSES = pattern(
 # "Reports to: Enter text", "Closes: mm/dd/yyyy", "Reports to: ???": what a form says of its value.
 _REQUESTED = pattern(
     r":[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
-    r"(?:[a-z]+ ){0,3}(?:here|text|name|date|title|number|option|one|value)"
+    rf"(?:[a-z]+ ){{0,3}}(?:{any_of('blanks')})"
     r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)",
     re.IGNORECASE,
 )
@@ -45,21 +44,6 @@ _OF_APPLICANTS = pattern(
 )
 _THEIRS = frozenset({"name", "surname", "initials"})
 _BEFORE = 120
-
-
-class _Words(NamedTuple):
-    first: tuple[str, ...]
-    whole: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = read_toml("postlint.document", "placeholders.toml")
-    return _Words(tuple(_lines(data["first"])), frozenset(_lines(data["whole"])))
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line]
 
 
 def placeholders(text: str) -> Iterator[Finding]:
@@ -95,7 +79,7 @@ _WHOLE = pattern(r"(?P<opens>[\[<{«(]+)(?P<inner>[^\[\]<>{}«»()\r\n]{2,120})[
 # "Type duty here", "Insert text here", without brackets.
 _HERE = pattern(
     r"(?i)(?:please )?(?:insert|type|enter|add|list|write) (?:[a-z]+ ){0,4}"
-    r"(?:here|text|name|date|title|number|supervisor|manager|employer)[.;]?\Z"
+    rf"(?:{any_of('blanks_whole')})[.;]?\Z"
     r"|x{3,}\Z|[\W_]+\Z"
 )
 
@@ -138,7 +122,8 @@ def _finding(span: Span, words: str) -> Finding:
 
 def _is_blank(inner: str, *, angular: bool) -> bool:
     words = " ".join(inner.lower().replace("’", "'").split())
-    first, whole = _words()
+    whole = line_set(__package__, "placeholders", "whole")
     if words in whole or words.partition("/")[0].strip() in whole:
         return not angular or words not in {"title", "address"}  # tags of HTML
+    first = line_set(__package__, "placeholders", "first")
     return any(words.startswith(f"{lead} ") for lead in first)

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from postlint.document.vocabulary import word_set
 from postlint.text.patterns import pattern
 from postlint.text.records import record
 from postlint.text.source import Span
@@ -27,16 +28,7 @@ _STOP = pattern(
     r"|[\r\n](?<!\s[\r\n])(?:(?<=\r)\n)?+(?:[^\S\r\n]*+(?>\r\n|\n|\r))++"
 )
 
-# What a stop does not end a sentence after, lower-case and without the stop.
-_ABBREVIATIONS = frozenset(
-    """
-    a.m p.m am pm approx art assn assoc asst ave bldg blvd capt ch cmdr co col corp dept
-    dist div dr e.g eg ed esq est etc ext fed fig ft gov govt hr hrs i.e ie inc incl jr lt ltd
-    maj max messrs mgr min mr mrs ms mt no nos nr op oz para pp prof pt rd ref reg rep resp rev
-    rt sec secs sen sgt sr st
-    ste subd supt tel tit u.s u.s.c univ viz vol vs wk yr yrs c.f.r ph.d m.a m.s b.a b.s m.p.a m.b.a
-    """.split()
-)
+_ABBREVIATIONS = word_set("abbreviations")
 # What may stand before the word that a stop follows.
 _OPENERS = "([\"“‘'"
 _REACH = 24

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from postlint.cache import read_toml
 from postlint.document.headings import heading_match
 from postlint.document.vocabulary import vocabulary, words_of
 from postlint.text.patterns import pattern
+from postlint.text.tables import word_sets
 
 
 @lru_cache(maxsize=4096)
@@ -81,12 +81,6 @@ _LONGEST = 10
 _WHOLE = 0.9
 
 
-@cache
-def _things() -> frozenset[str]:
-    block: str = read_toml("postlint.document", "job_title.toml")["doers"]["things"]
-    return frozenset(block.split())
-
-
 _DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
 _GRADE = pattern(r" (?:[ivx]{1,4}|\d)\Z")
 _FEW = 3
@@ -105,4 +99,5 @@ def ends_in_doer(line: str) -> bool:
         return False
     # "Farm Hand", "Ranch Hands", and no "Helping Hand".
     hand = last[0] in {"hand", "hands"} and 0 < first.count(" ") < _FEW and "help" not in first
-    return hand or (_DOER.fullmatch(last[0]) is not None and last[0] not in _things())
+    things = word_sets(__package__, "job_title", "doers")["things"]
+    return hand or (_DOER.fullmatch(last[0]) is not None and last[0] not in things)

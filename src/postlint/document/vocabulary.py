@@ -16,6 +16,7 @@ from postlint.cache import read_data, remember
 from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
+from postlint.text.tables import alternatives, table, word_sets
 
 # A phrase of headings: its words, its kind, its weight, and whether it must be what a
 # heading begins with or ends with.
@@ -130,3 +131,13 @@ def first_word(text: str) -> str:
     """Return a text up to its first blank."""
     end = text.find(" ")
     return text[:end] if end > 0 else text
+
+
+def word_set(key: str) -> frozenset[str]:
+    """Return the words of a key of `words.toml`."""
+    return word_sets(__package__, "words")[key]
+
+
+def any_of(key: str) -> str:
+    """Return the words of a key of `words.toml` as a pattern, in which blanks may be free."""
+    return alternatives(table(__package__, "words")["vocabulary"][key]).replace(" ", "[ ]")

@@ -13,14 +13,14 @@ from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import alternatives, phrases, table, vocabulary, word_sets
+from postlint.facts._data import phrases, table, vocabulary, word_sets
 from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
-from postlint.lexicon import PhraseTable, lines
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
+from postlint.text.tables import PhraseTable, alternatives, lines
 
 # How many sentences behind an anchor may still list grounds.
 _AFTERWARDS = 3

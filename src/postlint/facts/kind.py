@@ -9,7 +9,7 @@ from functools import cached_property
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
-from postlint.facts._data import alternatives, phrases, table, vocabulary
+from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
@@ -19,6 +19,7 @@ from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
+from postlint.text.tables import alternatives
 
 _DEMANDS = frozenset(
     {

@@ -7,7 +7,7 @@ from functools import cache
 
 from postlint.errors import UnknownName
 from postlint.facts._data import table
-from postlint.lexicon import lines
+from postlint.text.tables import lines
 
 
 @cache

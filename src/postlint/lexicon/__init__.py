@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from postlint.lexicon.book import PhraseBook
 from postlint.lexicon.hits import Hits
-from postlint.lexicon.phrase_table import PhraseTable, lines
 from postlint.lexicon.shelf import PhraseShelf
 from postlint.lexicon.words import Words
+from postlint.text.tables import PhraseTable
 
 __all__ = [
     "Hits",
@@ -22,5 +22,4 @@ __all__ = [
     "PhraseShelf",
     "PhraseTable",
     "Words",
-    "lines",
 ]

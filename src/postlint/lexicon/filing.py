@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from postlint.lexicon.phrase_table import PhraseTable
+from postlint.text.tables import PhraseTable
 
 if TYPE_CHECKING:
     from postlint.lexicon.phrase import Part, Step

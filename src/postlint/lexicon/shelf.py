@@ -19,9 +19,9 @@ from postlint.cache import remember
 from postlint.lexicon.book import FirstBook, JointBook, PhraseBook
 from postlint.lexicon.filing import Filing, Packed, digest_of
 from postlint.lexicon.hits import Hits, WordPlaces
-from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.walk import FiledPlaces
 from postlint.lexicon.words import Words
+from postlint.text.tables import PhraseTable
 
 # After so many looks for single keys, those that one text in fifty asked for, and more
 # than one, join the usual ones. Learning costs what so many looks do: words are filed anew.

@@ -23,7 +23,6 @@ from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.facts.requirements import in_requirements_at
-from postlint.lexicon import lines
 from postlint.rules.counted import Counted, CountRule, PlacesRule
 from postlint.rules.faults import FaultsRule
 from postlint.rules.guards import (
@@ -73,7 +72,6 @@ from postlint.rules.rule import (
 )
 from postlint.rules.senses import denied
 from postlint.rules.stated import StatedRule
-from postlint.rules.tables import table
 from postlint.rules.wording import (
     gaps_of,
     inserted,
@@ -104,6 +102,7 @@ from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span, merged, touches
+from postlint.text.tables import lines, table
 from postlint.text.values import field, frozen
 
 if TYPE_CHECKING:

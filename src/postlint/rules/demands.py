@@ -15,9 +15,9 @@ from typing import Any
 from postlint.cache import read_toml
 from postlint.document.kinds import REQUIREMENTS
 from postlint.facts.base import Case
-from postlint.lexicon import lines
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
+from postlint.text.tables import lines
 
 # "We do not hire men" bars them; that somebody hires men is said in it too, and asked after it.
 WAYS = ("barred", "wanted", "held", "asked", "alone")

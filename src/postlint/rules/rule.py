@@ -9,18 +9,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cache
 from math import inf
 from typing import Any, ClassVar, Final, TypeAlias
 
+from postlint.cache import read_tables
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.rules.law import laws
-from postlint.rules.tables import phrases as phrases_of
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
+from postlint.text.tables import PhraseTable
 from postlint.text.values import Factory, evolve, field, frozen
 
 
@@ -170,7 +172,7 @@ class Rule:
                     tags=cls.meta.tags or frozenset(package.split(".")[1:][-1:]),
                 )
             if package and "phrases" not in vars(cls):
-                cls.phrases = phrases_of(package, cls.meta.name)
+                cls.phrases = _phrases(package, cls.meta.name)
 
     def check(self, case: Case) -> Outcomes | Outcome:
         """Yield what the rule has to say about a posting, or return the one thing it has to.
@@ -223,3 +225,20 @@ def options_of(rule: type[Rule]) -> type:
     body = {name: getattr(rule, name) for name in own}
     made = type(rule.__name__, (), {**body, "__annotations__": own, "__module__": rule.__module__})
     return frozen(kw_only=True)(made)
+
+
+def _phrases(package: str, rule: str) -> dict[str, Iterable[str]]:
+    """Return `[<rule>.phrases]` of whichever TOML file of a package has it, by `<rule>.<key>`."""
+    wanted = _phrases_in(package).get(rule, {})
+    return {f"{rule}.{key}": PhraseTable(block) for key, block in wanted.items()}
+
+
+@cache
+def _phrases_in(package: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the phrases of all rules of a package."""
+    return {
+        rule: own["phrases"]
+        for found in read_tables(package).values()
+        for rule, own in found.items()
+        if isinstance(own, dict) and "phrases" in own
+    }

@@ -13,9 +13,9 @@ from typing import Final
 from postlint.cache import read_toml
 from postlint.document.parts import Section
 from postlint.facts.base import Case
-from postlint.lexicon import lines
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
+from postlint.text.tables import lines
 
 # How many words a denial reaches over, and words that cancel a phrase.
 _DENIES = 7

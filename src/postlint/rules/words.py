@@ -21,7 +21,6 @@ from postlint.facts.context import abroad, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.facts.title import title
-from postlint.lexicon import PhraseTable, lines
 from postlint.rules.demands import DOES, WAYS, done_with
 from postlint.rules.guards import GUARDS
 from postlint.rules.later import made_of
@@ -44,6 +43,7 @@ from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple, record
 from postlint.text.source import Span, merged, touches
+from postlint.text.tables import PhraseTable, lines
 
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 # How many characters are read on each side of a find, in a sentence that does not end.

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from postlint.facts._data import table
-from postlint.lexicon import PhraseTable, lines
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
+from postlint.text.tables import PhraseTable, lines
 
 
 class KnownPlace(NamedTuple):

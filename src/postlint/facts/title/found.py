@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from postlint.document.job_title import with_line_below
 from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
 from postlint.facts._data import phrases
@@ -33,7 +34,6 @@ from postlint.facts.title.running import (
     title_addressed,
     title_as_subject,
 )
-from postlint.facts.title.second_line import with_second_line
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -64,7 +64,7 @@ def title(case: Case) -> Fact[str | None]:
 
 
 def _fact(case: Case, words: Passage) -> Fact[str | None]:
-    words = with_second_line(case, without_employer(case, words))
+    words = with_line_below(case.text, without_employer(case, words))
     if words.text.startswith(":"):  # "Position      : Clerk", the label and its sign far apart
         words = case.posting.passage(Span(words.span.start + 2, words.span.end))
     text = words.text.rstrip(" |")

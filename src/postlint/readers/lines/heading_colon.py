@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
+from postlint.document.vocabulary import any_of
 from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style
 from postlint.text.decisions import Decision
@@ -79,10 +80,7 @@ _BEGINS_SENTENCE = frozenset(
 _POINTS = frozenset({"For", "These", "This", "If"})
 _FEW_WORDS = 8
 # "For more information:", "These are:": what leads to the next line and heads none.
-_REFERS = pattern(
-    r"(?:I|These|This)\b|(?:For|If)\b.*,|For (?:more|further|questions?|example|instance"
-    r"|information|additional|details|help|assistance)\b"
-)
+_REFERS = pattern(rf"(?:I|These|This)\b|(?:For|If)\b.*,|For (?:{any_of('refers_to')})\b")
 # What a sentence that leads in a list of duties begins with.
 _OPENS_LIST = (
     "Duties ", "Responsibilities ", "Essential ", "Specific ", "Typical ", "Major ", "Key ",

@@ -8,6 +8,7 @@ from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import is_duty_verb, is_plain_verb, opening_kind
 from postlint.document.titles import is_job_title, names_job
+from postlint.document.vocabulary import any_of
 from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
 from postlint.readers.lines.line import (
     Line,
@@ -305,9 +306,7 @@ def _topic_of_list(line: Line) -> bool:
     )
 
 
-_QUALIFIED = pattern(
-    r"(?i)\w: (?:required|preferred|desired|desirable|minimum|essential|optional|other|general)\Z"
-)
+_QUALIFIED = pattern(rf"(?i)\w: (?:{any_of('qualifies_heading')})\Z")
 # What begins a clause that has its preposition with it: "Must be able to".
 _CLAUSES = ("Must ", "Should ", "Will ", "What ", "Who ", "How ", "Where ")
 _QUESTIONS = ("Why ", "What ", "Who ", "How ", "Where ")

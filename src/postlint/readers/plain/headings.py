@@ -8,6 +8,7 @@ from __future__ import annotations
 from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
+from postlint.document.vocabulary import any_of
 from postlint.readers.lines.bold import may_head
 from postlint.readers.lines.line import Around, Heading, Style, bare, is_title_case, states_data
 from postlint.readers.plain.gathered import Gathered, RowBlock
@@ -19,10 +20,7 @@ _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _TITLE_REACH = 90
 _FEW = 5
 _DESCRIBES = pattern(r"(?:Job|Position|Role) [Dd]escription(?: for| of|:) ")
-_NOT_A_JOB = pattern(
-    r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
-    r"|login|search|careers?)\b"
-)
+_NOT_A_JOB = pattern(rf"(?i)\b(?:{any_of('no_job')})\b")
 
 
 def marked_heading(so_far: Gathered, index: int) -> int:

@@ -120,15 +120,20 @@ def _write(page: Page, start: int, stop: int) -> int:
 def _runs(data: str) -> list[list[_Row]]:
     """Return the lines that follow one another and have tabs between words."""
     runs: list[list[_Row]] = [[]]
-    start = 0
-    for line in data.split("\n"):
-        stop = start + len(line)
-        if "\t" in line.strip(_BLANKS):
+    for start, stop, words in _lines(data):
+        if "\t" in words:
             runs[-1].append(_Row(data, start, stop))
         elif runs[-1]:
             runs.append([])
-        start = stop + 1
     return [rows for rows in runs if len(rows) > 1]
+
+
+def _lines(data: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each line begins and ends, and its words; an empty one ends the last table."""
+    start = 0
+    for line in [*data.split("\n"), ""]:
+        yield start, start + len(line), line.strip(_BLANKS)
+        start += len(line) + 1
 
 
 def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
@@ -158,14 +163,12 @@ def _barred(data: str) -> Iterator[list[_Row]]:
     """Yield the forms and the tables of duties in lines that bars part into cells."""
     if "|" not in data:
         return
-    start = 0
     table: list[_Row] = []
-    for line in [*data.split("\n"), ""]:
-        stop = start + len(line)
-        words = line.strip(_BLANKS)
+    for start, stop, words in _lines(data):
         if "|" in words and not _RULE.fullmatch(words):
-            first = start + line.index(words) + words.startswith("|")
-            last = start + line.index(words) + len(words) - words.endswith("|")
+            begins = data.index(words, start)
+            first = begins + words.startswith("|")
+            last = begins + len(words) - words.endswith("|")
             row = _Row(data, first, last, sign="|")
             row.start, row.stop = start, stop
             table.append(row)
@@ -173,7 +176,6 @@ def _barred(data: str) -> Iterator[list[_Row]]:
             if len(table) > 1 and _says_what(data, table):
                 yield table
             table = []
-        start = stop + 1
 
 
 def _says_what(data: str, table: list[_Row]) -> bool:
@@ -196,11 +198,8 @@ def _aligned(data: str) -> Iterator[list[_Row]]:
     """Yield the forms and tables of duties in lines that wide blanks part into cells."""
     if _WIDE not in data:
         return
-    start = 0
     table: list[_Row] = []
-    for line in [*data.split("\n"), ""]:
-        stop = start + len(line)
-        words = line.strip(_BLANKS)
+    for start, stop, words in _lines(data):
         row = None
         if words and (table or _WIDE in words) and "\t" not in words:
             row = _Row(data, start, stop, _CELL)
@@ -213,7 +212,6 @@ def _aligned(data: str) -> Iterator[list[_Row]]:
             table = []
         if row is not None and _WIDE in words and heads_columns(_words(data, row)):
             table = [row]
-        start = stop + 1
 
 
 def _whole(data: str, table: list[_Row]) -> Iterator[list[_Row]]:
