@@ -13,9 +13,8 @@ import pytest
 import postlint
 
 HOME = Path(postlint.__file__).parent
-MODULES = [
-    path for room in ("document", "readers", "facts") for path in (HOME / room).rglob("*.py")
-]
+ROOMS = [HOME / room for room in ("document", "readers", "facts")]
+MODULES = [path for room in ROOMS for path in room.rglob("*.py")]
 # Elements of HTML, which a standard lists.
 OF_A_STANDARD = HOME / "readers" / "markdown" / "tags.py"
 TABLES = {
