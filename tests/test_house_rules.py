@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from postlint.config.names import toml_name
+from postlint.config.model import toml_name
 from postlint.errors import ConfigError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter

@@ -12,8 +12,8 @@ import attrs
 import pytest
 
 from postlint.config.load import preset_names
-from postlint.config.model import Config
-from postlint.config.shape import structure, toml_name
+from postlint.config.model import Config, toml_name
+from postlint.config.shape import structure
 from postlint.linter import Linter
 from postlint.packs.registry import RuleSet, load_packs
 from postlint.render.page_list import all_pages

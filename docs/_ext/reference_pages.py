@@ -24,8 +24,8 @@ import click
 
 from postlint.cli.app import app
 from postlint.config.load import preset_names
-from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig
-from postlint.config.shape import choices_of, toml_name
+from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig, toml_name
+from postlint.config.shape import choices_of
 from postlint.document.kinds import SectionKind
 from postlint.facts import CATALOGUE
 from postlint.facts.declared import Employer

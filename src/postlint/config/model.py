@@ -80,3 +80,8 @@ class Config:
     rule_files: tuple[str, ...] = ()
     limits: Limits = Factory(Limits)
     columns: Columns = Factory(Columns)
+
+
+def toml_name(field: str) -> str:
+    """Return the key of a field in TOML: `fail_on` is `fail-on`, `as_` is `as`."""
+    return field.rstrip("_").replace("_", "-")

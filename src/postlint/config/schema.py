@@ -17,8 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from postlint.config.model import Config
-from postlint.config.names import toml_name
+from postlint.config.model import Config, toml_name
 from postlint.config.shape import taken
 
 _TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}

@@ -24,8 +24,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig
-from postlint.config.names import toml_name as toml_name  # noqa: PLC0414  # known by this name
+from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig, toml_name
 from postlint.errors import UnknownName
 from postlint.facts.declared import Employer
 from postlint.facts.place_names import place_code

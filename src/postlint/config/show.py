@@ -10,8 +10,7 @@ from typing import Any
 import attrs
 
 from postlint.config.load import Found
-from postlint.config.model import Config
-from postlint.config.names import toml_name
+from postlint.config.model import Config, toml_name
 from postlint.text.diagnostics import Severity
 
 DEFAULT = "default"

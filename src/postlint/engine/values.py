@@ -21,8 +21,7 @@ from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.text.authority import authority_values
 from postlint.text.diagnostics import Diagnostic, Fix, Related
-from postlint.text.quote import quote
-from postlint.text.source import SourceText, Span
+from postlint.text.source import SourceText, Span, quote
 
 if TYPE_CHECKING:  # a report is written by these, and asks for them when it is
     from postlint.engine.report import Report, RuleRecord

@@ -66,7 +66,7 @@ _ALL = (
     ),
     Format(
         "jsonl",
-        "json_lines:JsonLines",
+        "json_document:JsonLines",
         "the same, one line for each posting",
         with_facts=True,
     ),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from postlint.render.cells import Screen
-from postlint.text.quote import CUT, quote
 from postlint.text.records import NamedTuple
-from postlint.text.source import SourceText, Span
+from postlint.text.source import CUT, SourceText, Span, quote
 
 # A span over more lines than this shows its first two and says how many follow.
 MOST_LINES = 3

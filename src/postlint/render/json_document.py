@@ -85,3 +85,15 @@ def tally_values(tally: Tally) -> Json:
         "gone": tally.gone,
         "findings": {severity.value: number for severity, number in tally.findings.items()},
     }
+
+
+class JsonLines(Renderer):
+    """Each line has `version` and what a member of `reports` or `failures` has."""
+
+    def report(self, report: Report) -> str:
+        """Return the line of a text."""
+        return dump({"version": FORMAT_VERSION, **report_values(report)}) + "\n"
+
+    def failure(self, error: SourceError) -> str:
+        """Return the line of a text that could not be read."""
+        return dump({"version": FORMAT_VERSION, **failure_values(error)}) + "\n"

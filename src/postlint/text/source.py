@@ -321,3 +321,21 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def utf16_length(text: str) -> int:
     """Return the number of UTF-16 code units of a text; lone surrogates count one."""
     return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+
+
+# What stands where words are left out.
+CUT = "…"
+
+
+def quote(source: SourceText, span: Span, most: int = 120) -> str:
+    """Return the words of a span on one line, cut in the middle when they are many."""
+    # Only so much is looked at, however long the span is.
+    if span.end - span.start > 4 * most:
+        raw = source.text[span.start : span.start + 4 * most]
+        cut = True
+    else:
+        raw, cut = source.slice(span), False
+    words = " ".join(raw.split())
+    if len(words) > most:
+        words, cut = words[: most - 1].rstrip(), True
+    return words + CUT if cut else words

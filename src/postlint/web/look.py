@@ -15,8 +15,7 @@ from postlint.packs.law_table import source
 from postlint.readers.sniff import MARKUP, TEXT, name_of
 from postlint.render.priorities import Task, priorities
 from postlint.text.diagnostics import Diagnostic
-from postlint.text.quote import quote
-from postlint.text.source import SourceText, Span
+from postlint.text.source import SourceText, Span, quote
 from postlint.web.units import Units
 
 Json = dict[str, Any]

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import attrs
 
 from postlint.config.load import read_toml
-from postlint.config.names import toml_name
+from postlint.config.model import toml_name
 from postlint.config.place import line_of
 from postlint.config.shape import SettingFault, structure_as
 from postlint.errors import ConfigError, MissingExtra

@@ -5,11 +5,22 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from postlint.readers.html.elements import BLOCKS, BOLD, HEADS, LISTS
 from postlint.readers.html.grids import Rows, rows, spread, terms
 from postlint.readers.html.numbers import Numbers
 from postlint.readers.html.omitted import is_omitted
-from postlint.readers.html.tokens import CLOSE, OPEN, REMARK, TEXT, Token, partners, tokenize
+from postlint.readers.html.tokens import (
+    BLOCKS,
+    BOLD,
+    CLOSE,
+    HEADS,
+    LISTS,
+    OPEN,
+    REMARK,
+    TEXT,
+    Token,
+    partners,
+    tokenize,
+)
 from postlint.readers.html.words import WordWriter
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from postlint.readers.html.elements import HEADS, LISTS
 from postlint.readers.html.tokens import (
     CLOSE,
+    HEADS,
+    LISTS,
     OPEN,
     Token,
 )

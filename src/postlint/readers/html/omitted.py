@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.readers.html.elements import HEADS
 from postlint.readers.html.tokens import (
+    HEADS,
     OPEN,
     Token,
     attributes,

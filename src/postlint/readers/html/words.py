@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from postlint.readers.html.entities import entity
+from html import unescape
+
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.templates import tag_at
-from postlint.text.characters import odd_characters
+from postlint.text.characters import cleaned, odd_characters
 from postlint.text.patterns import pattern
 
 _PIECE = pattern(
@@ -159,3 +160,17 @@ class WordWriter:
         if length and length < len(text):
             return length + len(opening) - len(text)
         return 0
+
+
+_JOINERS = ("\u200c", "\u200d")
+_BEYOND_LATIN = "\u0250"
+
+
+def entity(source: str, start: int, end: int) -> str:
+    """Return the characters an HTML entity stands for; odd ones stand for themselves."""
+    text = unescape(source[start:end])
+    # A joiner is of the letters around it: between Latin ones it is nothing.
+    if text in _JOINERS and source[start - 1 : start] < _BEYOND_LATIN:
+        return ""
+    # NUL and lone surrogates are no text.
+    return "�" if text == "\0" or "\ud800" <= text[:1] <= "\udfff" else cleaned(text)

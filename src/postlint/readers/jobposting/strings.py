@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 
 from postlint.readers.flat import Flat
-from postlint.readers.html.entities import entity
+from postlint.readers.html.words import entity
 from postlint.readers.jobposting.values import Scalar
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|.)", re.DOTALL)

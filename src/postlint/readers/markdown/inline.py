@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from postlint.readers.html.entities import entity
+from postlint.readers.html.words import entity
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.templates import tag_at
 from postlint.text.patterns import pattern
