@@ -15,7 +15,7 @@ from postlint.cli.progress import with_progress
 from postlint.cli.run import NEVER, CheckOptions, Run
 from postlint.cli.scope import make_session
 from postlint.cli.sinks import Sink, Sinks, StdoutSink
-from postlint.cli.terminal import say, screen_height
+from postlint.cli.terminal import report_packs, say, screen_height
 from postlint.errors import ConfigError, SourceError, WrongUse
 from postlint.linter import Linter
 from postlint.packs.registry import Packs, load_packs
@@ -54,7 +54,7 @@ def check_paths(paths: tuple[str, ...], **given: Any) -> int:
 
         session.results = open_results(full=full)
     targets = spare_sources(wanted, targets, paths)
-    _report_faults(packs, debug=options.debug)
+    report_packs(packs.errors, debug=options.debug)
     everything, faults = _assign(session, targets, options.stdin_filename)
     if faults:
         for line in faults:
@@ -183,14 +183,6 @@ def _refuse(paths: tuple[str, ...], *, fixing: bool, unsafe: bool) -> None:
         raise WrongUse("--unsafe-fixes says which fixes; add --fix or --diff.")
     if fixing and STDIN in paths:
         raise WrongUse("Fixes are made in files; standard input is none.")
-
-
-def _report_faults(packs: Packs, *, debug: bool) -> None:
-    """Say which packs do not load."""
-    for error in packs.errors:
-        say(str(error))
-        if debug and error.trace:
-            say(error.trace)
 
 
 def _report_skipped(search: Search, targets: list[Target]) -> None:

@@ -61,7 +61,7 @@ def explain(names: tuple[str, ...], format_: str, *, color: bool | None) -> int:
         return 0
     sink = StdoutSink(for_people=True)
     screen = Screen(min(max(40, screen_width()), 100), sink.encoding)
-    if format_ == "text" and wants_color(color, sys.stdout):
+    if format_ == "text" and wants_color(color):
         _print(chosen, screen)
         return 0
     texts = [page_markdown(page if format_ == "markdown" else _shortened(page)) for page in chosen]

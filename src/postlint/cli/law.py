@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 
 import click
@@ -19,7 +18,7 @@ from postlint.cli.options import (
 )
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
-from postlint.cli.terminal import enable_codes, screen_width, wants_color
+from postlint.cli.terminal import screen_width, wants_color
 from postlint.facts.place_names import place_code
 from postlint.packs.law_table import around_place, law_rows
 from postlint.render.cells import Screen, wrap
@@ -70,9 +69,7 @@ def law(
         StdoutSink(for_people=False).write(json.dumps(document, indent=2) + "\n")
         return 0
     sink = StdoutSink(for_people=True)
-    colored = wants_color(color, sys.stdout)
-    if colored:
-        enable_codes()
+    colored = wants_color(color)
     screen = Screen(min(max(40, screen_width()), 110), sink.encoding)
     if codes:
         around = tuple(dict.fromkeys(one for code in codes for one in around_place(code)))

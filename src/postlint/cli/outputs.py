@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
-from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
+from postlint.cli.terminal import DEFAULT_WIDTH, say, screen_width, wants_color
 from postlint.errors import OutputError, SourceError, WrongUse, why_unwritten
 from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
@@ -166,9 +165,7 @@ def _open(
     sink: Sink = StdoutSink(for_people=for_people) if file is None else FileSink(file)
     colored, width = bool(color), DEFAULT_WIDTH
     if file is None and for_people:
-        colored, width = wants_color(color, sys.stdout), screen_width()
-        if colored:
-            enable_codes()
+        colored, width = wants_color(color), screen_width()
     root = ""
     if not for_people:
         from pathlib import Path  # noqa: PLC0415  # as above

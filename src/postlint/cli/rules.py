@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import click
@@ -19,7 +18,7 @@ from postlint.cli.options import (
 from postlint.cli.pack_list import pack_lines
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
-from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
+from postlint.cli.terminal import report_packs, screen_width, wants_color
 from postlint.packs.registry import Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
@@ -70,9 +69,7 @@ def rules(
         sink.write(json.dumps(document, indent=2) + "\n")
     else:
         sink = StdoutSink(for_people=True)
-        colored = wants_color(color, sys.stdout)
-        if colored:
-            enable_codes()
+        colored = wants_color(color)
         screen = Screen(max(40, screen_width()), sink.encoding)
         if packs_only:
             lines = pack_lines(packs, screen)
@@ -81,10 +78,7 @@ def rules(
             if not names:
                 lines.extend(_packs(packs))
         sink.write("".join([paint(line, color=colored) + "\n" for line in lines]))
-    for error in packs.errors:
-        say(str(error))
-        if debug and error.trace:
-            say(error.trace)
+    report_packs(packs.errors, debug=debug)
     return 2 if packs.errors else 0
 
 

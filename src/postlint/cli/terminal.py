@@ -7,20 +7,17 @@ import stat
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from postlint.render.cells import Screen
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from postlint.packs.registry import PackError
+
 # Where nobody is looking, or where it is not known how wide the screen is.
 DEFAULT_WIDTH = 100
-
-
-class TextStream(Protocol):
-    """The part of a text stream that is asked here."""
-
-    def isatty(self) -> bool:
-        """Say whether a person is looking."""
-        ...
 
 
 def say(message: str) -> None:
@@ -34,15 +31,30 @@ def say(message: str) -> None:
         stream.flush()
 
 
-def wants_color(requested: bool | None, stream: TextStream) -> bool:
-    """Decide on color: the option, then NO_COLOR and FORCE_COLOR, then the stream."""
+def wants_color(requested: bool | None) -> bool:
+    """Decide on color: the option, then NO_COLOR and FORCE_COLOR, then where the output goes.
+
+    An old Windows console is made to understand it.
+    """
     if requested is not None:
-        return requested
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+        wanted = requested
+    elif os.environ.get("NO_COLOR"):
+        wanted = False
+    elif os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        wanted = True
+    else:
+        wanted = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if wanted:
+        enable_codes()
+    return wanted
+
+
+def report_packs(errors: Iterable[PackError], *, debug: bool) -> None:
+    """Say which packs do not load, with the trace of each where it is wanted."""
+    for error in errors:
+        say(str(error))
+        if debug and error.trace:
+            say(error.trace)
 
 
 def screen_width() -> int:

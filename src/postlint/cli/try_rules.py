@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from postlint.cli.options import Sectioned, color_option, debug_option, option
 from postlint.cli.sinks import StdoutSink
-from postlint.cli.terminal import enable_codes, screen_width, wants_color
+from postlint.cli.terminal import screen_width, wants_color
 from postlint.errors import SourceError
 from postlint.packs.registry import load_packs
 from postlint.render.base import count
@@ -49,9 +48,7 @@ def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool) -> int
             reason = "it is a folder" if path.is_dir() else "there is no such file"
             raise SourceError(str(path), reason)
     sink = StdoutSink(for_people=True)
-    colored = wants_color(color, sys.stdout)
-    if colored:
-        enable_codes()
+    colored = wants_color(color)
     screen = Screen(max(40, screen_width()), sink.encoding)
     packs = load_packs()
     tried: list[ExampleTrial] = []

@@ -15,6 +15,7 @@ from typing import Final
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
+from postlint.document.vocabulary import plain_words, words_of
 from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -22,7 +23,6 @@ from postlint.text.tables import line_set, word_sets
 
 _LONGEST: Final = 140
 _MOST_OF_A_LETTERHEAD: Final = 3
-_WORD = pattern(r"[^\W_]+")
 
 
 def title_of(sections: Sequence[Section]) -> Passage | None:
@@ -45,7 +45,7 @@ def is_label(words: str) -> bool:
     >>> is_label("Job Posting:"), is_label("Posting Clerk")
     (True, False)
     """
-    return " ".join(_WORD.findall(words.lower())) in _listed("labels", "lines")
+    return plain_words(words) in _listed("labels", "lines")
 
 
 # "Clerk Manual": a paper for who holds the job.
@@ -76,7 +76,7 @@ def is_organisation(words: str) -> bool:
     # "Elm Charter Academy (K-8)", "Fen District 12": what stands behind a name's last word.
     if words[-1:] in _ENDS_BEHIND:
         words = _BEHIND_NAME.sub("", words)
-    plain = _WORD.findall(words.lower())
+    plain = words_of(words.lower())
     if plain[1:3] == ["of", "the"] and plain[0] in {"office", "department", "bureau"}:
         return "," not in words  # "Office of the Sheriff"
     if not plain or is_job_title(words) or not _OURS.isdisjoint(plain):

@@ -18,11 +18,11 @@ from postlint.document.kinds import SectionKind
 from postlint.document.parts import Field, Item, Paragraph, Section
 from postlint.document.posting import Posting
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
+from postlint.document.vocabulary import words_of
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
-from postlint.text.source import Span
+from postlint.text.source import Span, line_end
 
-_WORD = pattern(r"[^\W_]+")
 _LONGEST_TITLE = 90
 _MOST_WORDS = 12
 _MOST_IN_A_TRADE = 5
@@ -135,7 +135,7 @@ def _notices(text: str) -> list[_Head]:
     end = 0
     for at in _first_dashes(text):
         begin = max(end, text.rfind("\n", end, at) + 1, text.rfind("\r", end, at) + 1)
-        end = _end_of_line(text, at)
+        end = line_end(text, at)
         match = _NOTICE.match(text, begin, end)
         if match and names_job(match[1].partition(",")[0]):
             found.append(_Head(match.start(1), match[1], 0))
@@ -148,7 +148,7 @@ def _first_dashes(text: str) -> Iterator[int]:
     while max(dashes) >= 0:
         at = min(place for place in dashes if place >= 0)
         yield at
-        end = _end_of_line(text, at)
+        end = line_end(text, at)
         dashes = [
             text.find(dash, end) if 0 <= place < end else place
             for dash, place in zip(_DASHES, dashes, strict=True)
@@ -156,12 +156,6 @@ def _first_dashes(text: str) -> Iterator[int]:
 
 
 _DASHES = ("\u2013", "\u2014")
-_LINE_END = pattern(r"[\r\n]")
-
-
-def _end_of_line(text: str, at: int) -> int:
-    end = _LINE_END.search(text, at)
-    return len(text) if end is None else end.start()
 
 
 def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
@@ -378,7 +372,7 @@ class _Titles:
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(title.lower()))
+    return frozenset(words_of(title.lower()))
 
 
 def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:

@@ -112,6 +112,11 @@ def words_of(text: str) -> list[str]:
     return text.translate(_CUT).split() if text.isascii() else _WORD.findall(text)
 
 
+def plain_words(text: str) -> str:
+    """Return the words of a text in small letters, one blank between them."""
+    return " ".join(words_of(text.lower()))
+
+
 def stems(text: str) -> tuple[str, ...]:
     """Return the words of a plain text without articles and plural endings."""
     return tuple([_stem(word) for word in words_of(text) if word not in _ARTICLES])

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
+from postlint.document.vocabulary import plain_words
 from postlint.facts._data import phrases, table, vocabulary, word_sets
 from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
@@ -97,11 +98,6 @@ def _classes() -> Mapping[str, _ClassWords]:
         phrase, ids, names = (part.strip() for part in line.split("|"))
         found[plain_words(phrase)] = _ClassWords(tuple(ids.split(";")), tuple(names.split(";")))
     return found
-
-
-def plain_words(text: str) -> str:
-    """Return the words of a text in small letters, one blank between them."""
-    return " ".join(pattern(r"[^\W_]+").findall(text.lower()))
 
 
 _CLASS_PHRASES = PhraseTable(table("statements")["classes"]["table"], until="|")

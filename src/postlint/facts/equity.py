@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from postlint.document.kinds import SectionKind
+from postlint.document.vocabulary import plain_words
 from postlint.facts._data import vocabulary
 from postlint.facts.around import next_sentence, sentence_at, words_in
 from postlint.facts.base import Case, Fact, absent, fact
-from postlint.facts.equal_opportunity import STATED_IN, equal_opportunity, plain_words
+from postlint.facts.equal_opportunity import STATED_IN, equal_opportunity
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches

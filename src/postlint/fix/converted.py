@@ -7,11 +7,11 @@ must be the same, its words without their punctuation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from postlint.document.posting import Posting
+from postlint.document.vocabulary import plain_words
 from postlint.engine.values import plain
 from postlint.facts.base import Fact
 from postlint.linter import Linter
@@ -20,7 +20,6 @@ from postlint.syntax.write import to_markup
 
 __all__ = ["Changed", "Converted", "changed_facts", "converted"]
 
-_WORD = re.compile(r"[^\W_]+")
 # Facts and parts of facts that quote a stretch of the posting.
 _QUOTES = frozenset(
     {
@@ -83,7 +82,7 @@ def changed_facts(
 
 def _alike(one: Any, other: Any, name: str) -> bool:
     if isinstance(one, str) and isinstance(other, str):
-        a, b = _words(one), _words(other)
+        a, b = plain_words(one), plain_words(other)
         if name in _QUOTES:
             return a in b or b in a
         return a == b
@@ -105,10 +104,6 @@ def _parted(one: Any, other: Any, name: str) -> tuple[Any, Any]:
     lost = [part for part in one if not any(_alike(part, each, name) for each in other)]
     gained = [part for part in other if not any(_alike(part, each, name) for each in one)]
     return (lost, gained) if lost or gained else (one, other)
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
 
 
 def _shown(value: Any) -> str:

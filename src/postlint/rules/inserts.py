@@ -12,7 +12,7 @@ from postlint.document.parts import Field, Section, SectionBlock, walk
 from postlint.document.posting import Posting
 from postlint.text.diagnostics import Applicability, Edit, Fix
 from postlint.text.patterns import pattern
-from postlint.text.source import NEWLINE, Span
+from postlint.text.source import NEWLINE, Span, line_end
 
 _FRONT_END = pattern(r"(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|\Z)")
 # Kinds of source that write headings with signs.
@@ -42,9 +42,9 @@ def add_field(posting: Posting, name: str, value: str) -> tuple[Fix, ...]:
         fields = [block for block in section.blocks if isinstance(block, Field)] or fields
     line = f"{name}: {value}"
     if fields:
-        at = _line_end(posting.text, fields[-1].span.end)
+        at = line_end(posting.text, fields[-1].span.end)
         return _fix(posting, f"Add '{name}' to fill in", at, f"\n{line}")
-    at = _line_end(posting.text, posting.anchor.end)
+    at = line_end(posting.text, posting.anchor.end)
     after = "\n" if _follows(posting, at) else ""
     return _fix(posting, f"Add '{name}' to fill in", at, f"\n\n{line}{after}")
 
@@ -65,7 +65,7 @@ def add_duty(posting: Posting, words: str) -> tuple[Fix, ...]:
     if any(sign.isalnum() for sign in lead) or not lead.strip():
         return add_sentence(posting, posting.sections[last.section], words, title)
     ends = [last.span.end, *(marker.span.end for marker in last.markers)]
-    return _fix(posting, title, _line_end(posting.text, max(ends)), f"\n{lead}{words}")
+    return _fix(posting, title, line_end(posting.text, max(ends)), f"\n{lead}{words}")
 
 
 def _fix(posting: Posting, title: str, at: int, content: str) -> tuple[Fix, ...]:
@@ -99,12 +99,7 @@ def _end(posting: Posting, section: Section) -> int:
     ends = [block.span.end for block in blocks]
     if section.heading is not None:
         ends.append(section.heading.span.end)
-    return _line_end(posting.text, max(ends, default=section.span.end))
-
-
-def _line_end(text: str, offset: int) -> int:
-    found = NEWLINE.search(text, offset)
-    return len(text) if found is None else found.start()
+    return line_end(posting.text, max(ends, default=section.span.end))
 
 
 def _follows(posting: Posting, at: int) -> bool:
@@ -112,5 +107,5 @@ def _follows(posting: Posting, at: int) -> bool:
     found = NEWLINE.match(posting.text, at)
     if found is None:
         return False
-    below = posting.text[found.end() : _line_end(posting.text, found.end())]
+    below = posting.text[found.end() : line_end(posting.text, found.end())]
     return bool(below.strip())

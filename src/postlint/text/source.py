@@ -318,6 +318,12 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *[match.end() for match in NEWLINE.finditer(text)])
 
 
+def line_end(text: str, offset: int) -> int:
+    """Return where the line ends that an offset stands on, before its newline."""
+    found = NEWLINE.search(text, offset)
+    return len(text) if found is None else found.start()
+
+
 def utf16_length(text: str) -> int:
     """Return the number of UTF-16 code units of a text; lone surrogates count one."""
     return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)

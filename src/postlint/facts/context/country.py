@@ -13,8 +13,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import (
     KnownPlace,
     country_names,
-    places_by_name,
-    plain_name,
+    place_in,
     state_code,
 )
 from postlint.facts.context.signs import (
@@ -135,7 +134,7 @@ def _named(case: Case) -> Iterator[Sign]:
     counted: Counter[tuple[str, str]] = Counter()
     for name in ("abroad_cues", "abroad"):
         for place in case.hits[f"context.{name}"]:
-            known = places_by_name(name).get(plain_name(case.text[place.start : place.end]))
+            known = place_in(name, case.text, place)
             if known is None:
                 continue
             counted[name, known.state] += 1
@@ -188,7 +187,7 @@ def _in_money(case: Case) -> Iterator[Sign]:
         named = {
             known.state[:2]
             for place in case.hits["context.abroad"]
-            for known in (places_by_name("abroad").get(plain_name(text[place.start : place.end])),)
+            for known in (place_in("abroad", text, place),)
             if known is not None and is_capital(text, place)
         }
         # Many countries have that money: of one that is named beside it the post is.
@@ -246,7 +245,7 @@ def _in_list(case: Case, place: Span) -> bool:
     return any(
         known is not None and known.city != "city" and "-" not in known.state
         for other in case.hits.within("context.abroad", before)
-        for known in (places_by_name("abroad").get(plain_name(case.text[other.start : other.end])),)
+        for known in (place_in("abroad", case.text, other),)
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from postlint.document.vocabulary import plain_words
 from postlint.facts._data import table
-from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
+from postlint.text.source import Span
 from postlint.text.tables import PhraseTable, lines
 
 
@@ -44,8 +45,13 @@ def names_in(name: str) -> PhraseTable:
 
 @cache
 def places_by_name(name: str) -> Mapping[str, KnownPlace]:
-    """Return the same by their names, as `plain_name` writes them."""
-    return {plain_name(place.words): place for place in places_named(name)}
+    """Return the same by their names, as `plain_words` writes them."""
+    return {plain_words(place.words): place for place in places_named(name)}
+
+
+def place_in(name: str, text: str, span: Span) -> KnownPlace | None:
+    """Return the place of a table whose name a stretch of text is, `None` where it is none."""
+    return places_by_name(name).get(plain_words(text[span.start : span.end]))
 
 
 @cache
@@ -103,9 +109,9 @@ SHORT_STATES: Final = {
 
 def cities_shared(words: str) -> tuple[str, ...]:
     """Return the states a city's name may be in, where several have one: "Portland"."""
-    plain = plain_name(words)
+    plain = plain_words(words)
     names = {place.state: place.words.title() for place in reversed(places_named("states"))}
-    return tuple(names[twin.state] for twin in twin_cities() if plain_name(twin.city) == plain)
+    return tuple(names[twin.state] for twin in twin_cities() if plain_words(twin.city) == plain)
 
 
 @cache
@@ -121,7 +127,7 @@ def states_named() -> frozenset[str]:
 def _codes_by_name() -> Mapping[str, str]:
     known = [place for name in ("abroad", "states") for place in places_named(name)]
     by_code = {place.state[3:]: place.state for place in known if place.state[2:3] == "-"}
-    return by_code | {plain_name(place.words): place.state for place in known}
+    return by_code | {plain_words(place.words): place.state for place in known}
 
 
 def state_code(words: str) -> str:
@@ -131,7 +137,7 @@ def state_code(words: str) -> str:
     return (
         SHORT_STATES.get(words)
         or _codes_by_name().get(words)
-        or _codes_by_name().get(plain_name(words), "")
+        or _codes_by_name().get(plain_words(words), "")
     )
 
 
@@ -145,8 +151,3 @@ def zip_state(zip_code: str) -> str:
     """Return the state of a ZIP code, "" where none is known."""
     prefix = int(zip_code[:3])
     return next((state for first, last, state in _zips() if first <= prefix <= last), "")
-
-
-def plain_name(text: str) -> str:
-    """Return a name in small letters, without signs."""
-    return " ".join(pattern(r"[^\W_]+").findall(text.lower()))

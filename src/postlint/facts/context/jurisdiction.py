@@ -11,8 +11,7 @@ from postlint.facts.context.country import LEAD, STATE_BEHIND, abroad, signs_abr
 from postlint.facts.context.employer import employer_kind
 from postlint.facts.context.gazetteer import (
     names_in,
-    places_by_name,
-    plain_name,
+    place_in,
     state_code,
     twin_cities,
 )
@@ -120,7 +119,7 @@ def _in_field(case: Case) -> Fact[tuple[str, ...]]:
 
 def _cities_in(case: Case, spans: Sequence[Span]) -> Iterator[str]:
     for place in case.hits["context.cities"]:
-        known = places_by_name("cities").get(plain_name(case.text[place.start : place.end]))
+        known = place_in("cities", case.text, place)
         if known is not None and known.city and _within(spans, place):
             yield known.city
 
@@ -168,7 +167,7 @@ def _city(case: Case, state: str) -> str:
     """Return the code of the city the posting names most, where it has law of its own."""
     names: dict[str, int] = {}
     for place in case.hits["context.cities"]:
-        known = places_by_name("cities").get(plain_name(case.text[place.start : place.end]))
+        known = place_in("cities", case.text, place)
         if known is not None and known.state == state and known.city and _is_city(case, place):
             names[known.city] = names.get(known.city, 0) + 1
     for place in case.hits["context.twins"]:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.document.vocabulary import plain_words
 from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import (
     SHORT_STATES,
     area_codes,
+    place_in,
     places_by_name,
-    plain_name,
     state_code,
     state_codes,
     twin_cities,
@@ -162,9 +163,9 @@ def stands_alone(case: Case, place: Span) -> bool:
 
 def _lists_cities(text: str, field: Span) -> bool:
     """Say whether a field names cities and nothing else: "Dallas, Denver or remote"."""
-    cities = places_by_name("cities").keys() | {plain_name(twin.city) for twin in twin_cities()}
+    cities = places_by_name("cities").keys() | {plain_words(twin.city) for twin in twin_cities()}
     parts = [part.strip(" .") for part in _APART.split(text[field.start : field.end])]
-    return all(plain_name(part) in cities or _DISTANCE.fullmatch(part) for part in parts if part)
+    return all(plain_words(part) in cities or _DISTANCE.fullmatch(part) for part in parts if part)
 
 
 _DISTANCE = pattern(
@@ -190,7 +191,7 @@ def seat(case: Case) -> Fact[tuple[str, ...]]:
     found: dict[str, Span] = {}
     for name in ("cities", "states"):
         for place in case.hits[f"context.{name}"]:
-            known = places_by_name(name).get(plain_name(case.text[place.start : place.end]))
+            known = place_in(name, case.text, place)
             if known is None or not is_capital(case.text, place):
                 continue
             if _HEADQUARTERS.search(case.text, max(0, place.start - 90), place.start):
@@ -301,7 +302,7 @@ def _beside_city(text: str, match: re.Match[str]) -> bool:
     before = CITY_BEFORE.search(text[max(0, match.start() - 40) : match.start()].rstrip(" .,"))
     behind = _CITY_BEHIND.match(text, match.end())
     near = ([before[0]] if before else []) + ([behind[1]] if behind else [])
-    return any(plain_name(name) in here for name in near)
+    return any(plain_words(name) in here for name in near)
 
 
 _CITY_BEHIND = pattern(r"[ ]?[-–—,/|][ ]?([A-Z][a-z]+(?:[ .][A-Z][a-z]+){0,2})")
@@ -311,7 +312,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     text = case.text
     for name, weight in (("states", 1.0), ("cues", 2.0)):
         for place in case.hits[f"context.{name}"]:
-            known = places_by_name(name).get(plain_name(text[place.start : place.end]))
+            known = place_in(name, text, place)
             if known is None or _is_seat(case, place.start) or not is_capital(text, place):
                 continue
             address = name == "states" and (
@@ -319,7 +320,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             )
             yield name, Sign(known.state, LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
-        known = places_by_name("cities").get(plain_name(text[place.start : place.end]))
+        known = place_in("cities", text, place)
         if known is not None and is_capital(text, place) and not _visited(text, place):
             here = not _is_seat(case, place.start) and (
                 works_in(text, place) or stands_alone(case, place)
@@ -339,10 +340,10 @@ def _twin_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     """Yield what stands beside a name that two cities share."""
     if not case.hits["context.twins"]:
         return
-    beside = {plain_name(case.text[p.start : p.end]): p for p in case.hits["context.beside"]}
+    beside = {plain_words(case.text[p.start : p.end]): p for p in case.hits["context.beside"]}
     for twin in twin_cities():
         for word in twin.beside:
-            place = beside.get(plain_name(word))
+            place = beside.get(plain_words(word))
             if place is not None and not _is_seat(case, place.start):
                 yield "beside", Sign(twin.state, 2.0, place)
 
