@@ -9,6 +9,7 @@ from functools import cache
 
 from postlint.rules import (
     Case,
+    EmployerKind,
     Fact,
     NamedTuple,
     SectionKind,
@@ -236,6 +237,8 @@ def _rank_line(case: Case, line: facts.ReportingLine, *, k12: bool, other: bool)
     rank = rank_of(line.supervisor.text, k12=k12, has_other_chief=other)
     if rank is Rank.BELOW and k12 and _heads_one_school(case, line):
         return Rank.UNKNOWN
+    if rank is Rank.UNKNOWN and _heads_department(case, line):
+        return Rank.CHIEF
     if line.form == "tenure" and rank is not Rank.CHIEF:
         return None  # "at the discretion of the hiring authority" is about tenure
     if rank is Rank.BOARD and line.form == "verb":
@@ -244,6 +247,16 @@ def _rank_line(case: Case, line: facts.ReportingLine, *, k12: bool, other: bool)
         before = case.text[line.span.start : line.supervisor.span.start].lower()
         return rank if "direct" in before or "supervised" in before else None
     return rank
+
+
+def _heads_department(case: Case, line: facts.ReportingLine) -> bool:
+    """Say whether the supervisor is the one commissioner or secretary of a state's department."""
+    titled = _WORD.findall(supervisor(line).lower())
+    state = case[facts.employer_kind].value is EmployerKind.STATE
+    return state and titled[-1:] in (["commissioner"], ["secretary"]) and len(titled) < _A_TITLE
+
+
+_A_TITLE = 3
 
 
 def _heads_one_school(case: Case, line: facts.ReportingLine) -> bool:

@@ -5,6 +5,7 @@ Where a school's or district's head of technology reports to the superintendent,
 says that the post is a member of the cabinet, the senior leadership team or the like, or names the
 post's peers.
 "Network cabinets" and "storage cabinets" are furniture.
+A seat that the posting denies is reported in its own words.
 Where only words stand that may be such a seat, "senior staff" or "at the table", it cannot tell.
 Where no direct line is stated, `cabinet-reporting-line` speaks instead.
 
@@ -29,6 +30,7 @@ _RULE = "cabinet-membership"
 _COUNT_BEFORE = kit.pattern(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
 _COUNT_AFTER = kit.pattern(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
 _REACH = 40
+_DENIED = kit.pattern(r"(?i)\b(?:not|neither|nor|never|without)\b[^.,;:]{0,60}\Z")
 # A class has thirty students and a caseload sixty; no district has so few.
 _LEAST_ENROLMENT = 90
 
@@ -40,6 +42,7 @@ class CabinetMembership(kit.Rule):
         messages={
             "no-seat": "The post reports to '{supervisor}', and nothing says whether it has a "
             "seat in the cabinet or a leadership team.",
+            "denied": "'{words}': the post reports to '{supervisor}', and has no seat.",
         },
         authority=kit.laws("cosn-certification", "cosn-certified-leaders", "cosn-outline"),
         advice="Say that the post is a member of the cabinet.",
@@ -70,11 +73,15 @@ class CabinetMembership(kit.Rule):
             yield kit.NotApplicable(small)
             return
         sections = (*kit.work_places(case), *kit.unread_sections(case))
-        near = kit.places_in(case, f"{_RULE}.broad", sections, but=f"{_RULE}.but")
+        near = tuple(kit.places_in(case, f"{_RULE}.broad", sections, but=f"{_RULE}.but"))
+        data = {"supervisor": supervisor(found.line)}
+        for one in near:
+            sentence = kit.sentence_of(case, one)
+            if _DENIED.search(case.text, sentence.start, one.start):
+                yield kit.mark(case, "denied", sentence, data)
+                return
         unsure = kit.may_mean(case, "whether the post has a seat", near, self.meta.advice)
-        yield unsure or kit.Finding(
-            "no-seat", found.line.span, {"supervisor": supervisor(found.line)}
-        )
+        yield unsure or kit.Finding("no-seat", found.line.span, data)
 
     def _small(self, case: kit.Case) -> str | None:
         """Return what says that the district is too small to have a cabinet."""

@@ -41,6 +41,7 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties)
     question = "whether a duty answers for security"
+    idle_by_hand = True
     named = ("security", "harm", "listed")
     beside = (("harm", "keeping"), ("listed", "things"))
     weak = (("technical-only", "security"), ("technical-only", "hands_on"))
@@ -48,7 +49,10 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
     example = "Lead cybersecurity: assess risks, respond to incidents and keep the work going."
 
     def nothing(self, case: kit.Case) -> kit.Finding:
-        """Point at what is asked of applicants, where that alone speaks of security."""
+        """Point at work by hand, or what is asked of applicants, where that alone speaks of it."""
+        hands = self.places(case, f"{_RULE}.broad", self.read(case), case.hits[f"{_RULE}.but"])
+        if by_hand := next(hands, None):
+            return self.nearly(case, "technical-only", by_hand)
         wanted = kit.first_in(
             case, f"{_RULE}.security", kit.requirement_sections(case), but=f"{_RULE}.but"
         )

@@ -44,9 +44,12 @@ def _share(default: float) -> float:
     return made
 
 
-def _at_best(counts: kit.facts.DutyProfile) -> kit.facts.DutyProfile:
-    """Return the counts if one duty in ten were taken wrongly for less than it is."""
-    wrong = max(1, counts.classified // 10)
+def _at_best(counts: kit.facts.DutyProfile, unshown: int) -> kit.facts.DutyProfile:
+    """Return the counts if one duty in ten were taken wrongly for less than it is.
+
+    So may be those that no word of theirs shows to be hands-on work.
+    """
+    wrong = max(1, counts.classified // 10, unshown)
     d = max(0, counts.d - wrong)
     c = max(0, counts.c - wrong + counts.d - d)
     return counts._replace(a=counts.total - counts.b - c - d, c=c, d=d, unclassified=0)
@@ -104,7 +107,8 @@ class LeadershipDutyShare(kit.Rule):
             yield leads
             return
         message, data["limit"] = judged
-        if (self._judge(_at_best(counts)) or ("",))[0] != message:
+        unshown = counts.d - len(kit.hands_on_spans(case))
+        if (self._judge(_at_best(counts, unshown)) or ("",))[0] != message:
             says = (
                 f"{leading}% by this count, with {hands_on}% done by hand, and a few of {n} may err"
             )

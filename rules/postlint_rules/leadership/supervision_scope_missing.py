@@ -35,8 +35,10 @@ _THINGS = kit.pattern(
     r"|events?|mail|wikis?)\b",
     re.IGNORECASE,
 )
-# "Leads tours for staff": tours are what is led.
+# "Leads tours for staff", "directs technology of the department": tours are what is led.
 _FOR = kit.pattern(r"\b(?:for|about|on|at)\s+(?:(?:the|all|our|its|new)\s+)?\Z", re.IGNORECASE)
+_OF_WHOLE = kit.pattern(r"\bof\s+(?:the|our|its|this)\s+\Z", re.IGNORECASE)
+_WHOLE = frozenset({"department", "division", "bureau", "branch", "unit"})
 _SHOWN = 6
 _SIZE = kit.pattern(r"(?:staff|employees|ftes?)[^\w$€£]{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
 
@@ -77,7 +79,7 @@ class SupervisionScopeMissing(kit.NamedRule):
                 one
                 for one in people
                 if not _THINGS.match(case.text, one.end)
-                and (of_others or not _FOR.search(case.text, span.end, one.start))
+                and (of_others or not _serves(case, span.end, one))
             ]
             if led:
                 return kit.Span(span.start, led[0].end)
@@ -90,3 +92,10 @@ class SupervisionScopeMissing(kit.NamedRule):
             if size is not None:
                 return kit.Span(*size.span())
         return None
+
+
+def _serves(case: kit.Case, start: int, people: kit.Span) -> bool:
+    """Say whether what is led is something for people, or belongs to the unit they make up."""
+    whole = case.text[people.start : people.end].lower() in _WHOLE
+    apart = _FOR.search(case.text, start, people.start)
+    return bool(apart or (whole and _OF_WHOLE.search(case.text, start, people.start)))

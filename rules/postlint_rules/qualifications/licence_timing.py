@@ -40,6 +40,8 @@ _LATER = kit.pattern(
     r"(?!.*\b(?:within|by|before|months|days)\b)"
 )
 _WORDS = kit.pattern(r"\S")
+_BRIEF = 60
+_NOUN = kit.pattern(r"(?i)\b(?:licen[cs]e|certificat(?:e|ion)|registration)s?\b")
 _DRIVER = kit.pattern(r"(?i)\b(?:driver|chauffeur|courier)s?\b")
 # "Some positions may require a licence" asks for none.
 _SOME = kit.pattern(
@@ -86,7 +88,8 @@ class LicenceTiming(kit.Rule):
         if not spans:
             return kit.NotApplicable("No license was found to be required.")
         if silent:
-            return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
+            first, *again = (_named(case, span) for span in silent[:4])
+            return kit.mark(case, "open", first, again=again, also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
             return kit.CannotTell("by when the license is needed: it may still be obtained", spans)
         if all(_MAINTAINED.search(case.text, *span) for span in spans):
@@ -108,6 +111,16 @@ class LicenceTiming(kit.Rule):
             and not _SOME.search(case.text, *span)
             and not is_answer(case, span)
         )
+
+
+def _named(case: kit.Case, span: kit.Span) -> kit.Span:
+    """Return a demand, and of a long sentence the clause up to the license."""
+    named = _NOUN.search(case.text, *span)
+    if named is None or span.end - span.start <= _BRIEF:
+        return span
+    begins = max(case.text.rfind(mark, span.start, named.start()) + 1 for mark in ",;:")
+    words = _WORDS.search(case.text, max(span.start, begins))
+    return span if words is None else kit.Span(words.start(), named.end())
 
 
 def _demand_at(case: kit.Case, hit: kit.Span) -> kit.Span:

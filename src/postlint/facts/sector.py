@@ -102,7 +102,7 @@ def sector(case: Case) -> Fact[Sector]:
 
 # "Elm Works is a small web firm": what an employer calls itself.
 _SELF = pattern(
-    r"\b(?:[Ww]e are|[A-Z][\w.'’-]+ is) an? (?:[a-z][\w-]*,? ){0,5}"
+    r"\b(?:[Ww]e are|[A-Z][\w.'’-]+ is) an? (?:[a-z\d][\w-]*,? ){0,5}"
     rf"(?:{vocabulary('role', 'firms')})\b(?![ -](?:of|for) )"
 )
 

@@ -8,8 +8,10 @@ from typing import ClassVar
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Section
+from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
+from postlint.facts.equal_opportunity import nondiscrimination
 from postlint.facts.reporting import reports_to
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
@@ -46,9 +48,9 @@ class NamedRule(Rule):
     id, as information. Where nothing is there, the finding is the first of `messages`.
     Keys are those of `phrases`, behind the rule's name.
     `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
-    `not_by_hand` says that a duty of hands-on work does not count, and `in_requirements`
-    that what is asked of applicants does. `example` are words for a duty that would
-    be enough, with blanks: a fix adds it.
+    `not_by_hand` says that a duty of hands-on work does not count, `idle_by_hand` that a broad
+    word in one means nothing, and `in_requirements` that what is asked of applicants counts.
+    `example` are words for a duty that would be enough, with blanks: a fix adds it.
 
     `question` is what nobody can tell then, or where the words stand outside the work, or
     the text leads to a full description: "whether a duty plans ahead".
@@ -57,6 +59,7 @@ class NamedRule(Rule):
     question: ClassVar[str] = ""
     beside: ClassVar[Sequence[tuple[str, str]]] = ()
     not_by_hand: ClassVar[bool] = False
+    idle_by_hand: ClassVar[bool] = False
     in_requirements: ClassVar[bool] = False
     example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
@@ -99,8 +102,11 @@ class NamedRule(Rule):
         """Return that nobody can tell, where words may mean it or few tell of the work."""
         if not self.question:
             return None
-        spared = [*case.hits[but]] if but else []
+        # What an offer of help or of equal opportunity says is said of applicants.
+        spared = [*case[nondiscrimination].spans, *case[accommodation].spans]
+        spared += case.hits[but] if but else ()
         spared += (span for _, key in self.weak for span in case.hits[self._key(key)])
+        spared += hands_on_spans(case) if self.idle_by_hand else ()
         near = self.places(case, self._key(self.broad), sections, merged(spared))
         if unsure := may_mean(case, self.question, near, self.meta.advice):
             return unsure

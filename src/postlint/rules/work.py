@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
+from postlint.facts.duties.values import DutyClass
 from postlint.facts.duty_counts import counted_duties
 from postlint.facts.requirements import required_sections as _required_of
 from postlint.facts.requirements import requirement_sections as _required_sections
@@ -71,11 +73,19 @@ def required_sections(case: Case) -> tuple[Section, ...]:
 def unread_sections(case: Case) -> tuple[Section, ...]:
     """Return the sections that are about neither the work nor anything else that is known.
 
-    A duty that stands under a heading nobody understands is still a duty.
+    A duty that stands under a heading nobody understands is still a duty. The name of the
+    employer, on a line below the title, is such a heading, whatever the words below it tell.
     """
     work, known = work_sections(case), (*REQUIREMENTS, *_APART)
     sections = case.posting.sections
-    return tuple(one for one in sections if one.kind not in known and one not in work)
+    return tuple(
+        one for one in sections if (one.kind not in known or _is_named(one)) and one not in work
+    )
+
+
+def _is_named(section: Section) -> bool:
+    heading = section.heading if section.kind is SectionKind.ORGANIZATION else None
+    return heading is not None and heading_kind(heading.text) is None
 
 
 # What a sentence about the post begins with, besides a rank that its title names.
@@ -101,7 +111,7 @@ def tells_of_post(case: Case, span: Span) -> bool:
 def _about_post(ranks: frozenset[str]) -> re.Pattern[str]:
     nouns = "|".join((_HOLDER, *sorted(ranks)))
     return pattern(
-        r"(?:\A|[.!?:]\s|\n)\s*(?:(?:this|the|our|your|an?)\s+"
+        r"(?:\A|[.!?:]\s|\n)\s*(?:(?:(?:in|as)\s+)?(?:this|the|our|your|an?)\s+"
         rf"(?:[\w’'&,/-]+\s+){{0,6}}?(?:{nouns})\b|you(?:['’]ll| will| are| lead)\b)",
         re.IGNORECASE,
     )
@@ -139,12 +149,24 @@ _STUDIED = pattern(
 
 
 def hands_on_spans(case: Case) -> tuple[Span, ...]:
-    """Return the duties that are work done with one's own hands, as a word of theirs says."""
+    """Return the duties that are work done with one's own hands, as words of theirs say.
+
+    "Protects data" names a thing and no handling; "Plans for incidents" has a word for leading.
+    """
     return tuple(
         duty.span
         for duty, found in case[counted_duties].value
-        if found.bucket == "D" and any(each.label == "technical" for each in found.evidence)
+        if found.bucket == "D"
+        and _loud(found, "technical") >= max(_loud(found, "leadership"), _SURE)
     )
+
+
+# A verb of handling and a thing, or two things: one alone may be anybody's.
+_SURE = 1.0
+
+
+def _loud(found: DutyClass, label: str) -> float:
+    return sum([each.weight for each in found.evidence if each.label == label])
 
 
 def around(case: Case, span: Span, before: int, behind: int | None = None) -> Span:

@@ -31,6 +31,9 @@ _PARTS = frozenset(
     | {"instructional", "building", "grade"}
 )
 _TEAMS = frozenset({"team", "group", "council", "committee"})
+# What denies a seat that is named behind it, near enough.
+_NOT = frozenset({"not", "no", "isn", "neither", "nor", "without", "never", "guest"})
+_NEAR_NOT = 8
 # What is of a cabinet's level and is no seat in it.
 _PAPERS = frozenset(
     {"briefing", "briefings", "communication", "communications", "correspondence", "decision"}
@@ -52,6 +55,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
         stop += 1  # "the senior leadership team"
     bounds = sentence_words(case, first)
     begin = _label_start(case, clause_start(case, bounds.start, first))
+    if not _NOT.isdisjoint(words[max(begin, first - _NEAR_NOT) : first]):
+        return None  # "Though not a member of the cabinet"
     after = words[stop : min(bounds.stop, stop + 2)]
     if begin > bounds.start and words[begin - 1] == "member":
         return case.words.span(begin - 1, stop)  # "Member, Superintendent's Cabinet"

@@ -165,6 +165,8 @@ def _whose(clause: Clause) -> Subject | None:
     case, start, place = clause.case, clause.start, clause.place
     if word_sets("reporting")["seeking"] & set(clause.words[start:place]):
         return "position"  # "We seek a leader who reports to …"
+    if clause.order and {"one", "of"} <= set(clause.before) and not clause.owned:
+        return "position"  # "The clerk is one of six people who report to …"
     if clause.order or "," not in case.words.gap(place):
         return None
     return _antecedent(case, start, place)
@@ -341,11 +343,21 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
 
 def subject_of(case: Case, start: int, verb: int) -> Subject | None:
     """Return whose line a verb states, or `None` where it is somebody else's."""
-    if case.words.words[start] == "its":
+    if case.words.words[start] == "its" and not _titled_after(case, start + 1):
         return None  # "Its manager reports to the Board" is said of the county
     clause = Clause(case, start, verb)
     decides = first_that_holds(SUBJECTS, clause)
     return None if decides is None or decides.answer is None else decides.answer(clause)
+
+
+def _titled_after(case: Case, start: int) -> bool:
+    """Say whether the post's title begins at a word: "Its chief technology officer"."""
+    mine = pattern(r"\w+").findall((case[title].value or "").lower())[:_TELLING]
+    return len(mine) == _TELLING and case.words.words[start : start + _TELLING] == mine
+
+
+# So many words of a title tell it from any other.
+_TELLING = 3
 
 
 def _holders(case: Case, word: str) -> bool:

@@ -57,11 +57,16 @@ def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
     return not pattern(r"[.;:!?]").search(words.gap(after.start))
 
 
-def named_supervisor(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
-    """Return the words that name a supervisor from a word on, and whether only a generic one."""
+def named_supervisor(
+    case: Case, start: int, limit: int, *, opens: bool = False
+) -> tuple[Passage | None, bool]:
+    """Return the words that name a supervisor from a word on, and whether only a generic one.
+
+    What stands before a name that `opens` a clause is of another.
+    """
     words, text, starts = case.words.words, case.text, case.words.starts
     known = word_sets("reporting")
-    taken = _without_loose_ends(words, range(start, _name_end(case, start, limit)))
+    taken = _without_loose_ends(words, range(start, _name_end(case, start, limit, opens)))
     determiner = ""
     while taken and words[taken.start] in _DETERMINERS:
         determiner = words[taken.start]
@@ -82,13 +87,13 @@ def named_supervisor(case: Case, start: int, limit: int) -> tuple[Passage | None
     return case.posting.passage(span), False
 
 
-def _name_end(case: Case, start: int, limit: int) -> int:
+def _name_end(case: Case, start: int, limit: int, opens: bool) -> int:
     """Return the word after the last that may belong to a name."""
     words, gap = case.words.words, case.words.gap
     known = word_sets("reporting")
     top = min(limit, len(words), start + _LONGEST_NAME)
     # "Reports to, and is evaluated by, the Board"
-    aside = 0 < start < top and gap(start).strip() == "," and words[start - 1] in HANGING
+    aside = opens or (0 < start < top and gap(start).strip() == "," and words[start - 1] in HANGING)
     if start < top and not aside and gap(start).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
         return start
     titled = False

@@ -118,7 +118,7 @@ def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         begin = clause_start(case, bounds.start, first - 1)  # "The Mayor, to whom the post reports"
     if case.words.words[begin] in {"and", "but", "while"} and begin < first:
         begin += 1
-    name, _ = named_supervisor(case, begin, first)
+    name, _ = named_supervisor(case, begin, first, opens=True)
     if name is None or not is_person(name):
         return None
     article, holder = case.words.words[stop - 2 : stop]
@@ -137,7 +137,7 @@ def _above_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     if not words or case.words.words[stop : stop + len(words)] != words:
         return None
     begin = clause_start(case, sentence_words(case, first).start, first)
-    name, _ = named_supervisor(case, begin, first)
+    name, _ = named_supervisor(case, begin, first, opens=True)
     if name is None or not is_person(name):
         return None
     span = span_to(case, begin, stop + len(words), None)
