@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 
@@ -13,12 +13,16 @@ from postlint.rules import (
     Fact,
     NamedTuple,
     SectionKind,
+    Span,
     fact,
     facts,
     lines,
     pattern,
+    places_in,
     sentence_of,
     table,
+    unread_sections,
+    work_places,
 )
 
 _WORD = pattern(r"[a-z]+")
@@ -217,6 +221,18 @@ _STATES = (
     (Rank.TECHNOLOGY, State.TECHNOLOGY),
     (Rank.BELOW, State.BURIED),
 )
+
+
+# "Adviser to the Superintendent's Cabinet" is of the cabinet, and of nobody's superior.
+_OWNS = pattern(r"['’]s? (?:\w+ )?(?:cabinet|council|team|staff|office|board|committee)\b", re.I)
+
+
+def may_be_lines(case: Case) -> Iterator[Span]:
+    """Yield the words about the work that may be a line in a phrasing nobody foresaw."""
+    sections = (*work_places(case), *unread_sections(case))
+    for one in places_in(case, "cabinet-reporting-line.broad", sections):
+        if not _OWNS.match(case.text, one.end):
+            yield one
 
 
 def _has_other_chief(case: Case, lines: list[facts.ReportingLine], *, k12: bool) -> bool:

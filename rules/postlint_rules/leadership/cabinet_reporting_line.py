@@ -29,17 +29,12 @@ Where charter or statute fixes another supervisor.
 Where nobody is named, an unsafe fix adds the field "Reports to" with a blank.
 """
 
-import re
-
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home, chief_of, leadership_meta, top_post
-from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
+from postlint_rules.leadership._reporting import Standing, State, may_be_lines, standing, supervisor
 
 # In a state's or a federal department many stand between a head of technology and its chief.
 _LARGE = (kit.EmployerKind.STATE, kit.EmployerKind.FEDERAL)
-_OWNS = kit.pattern(
-    r"['’]s? (?:\w+ )?(?:cabinet|council|team|staff|office|board|committee)\b", re.I
-)
 
 
 class CabinetReportingLine(kit.Rule):
@@ -97,11 +92,8 @@ def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
     gaps = kit.gaps_of(case.posting, kit.SectionKind.SUPERVISION, kit.SectionKind.ORGANIZATION)
     if gaps:
         return kit.inserted(gaps, "the reporting line")
-    sections = (*kit.work_places(case), *kit.unread_sections(case))
-    broad = kit.places_in(case, "cabinet-reporting-line.broad", sections)
-    # "Adviser to the Superintendent's Cabinet" is of the cabinet, and of nobody's superior.
-    near = (one for one in broad if not _OWNS.match(case.text, one.end))
-    return kit.may_mean(case, "to whom the post reports", near) or kit.not_an_abstract(case)
+    unsure = kit.may_mean(case, "to whom the post reports", may_be_lines(case))
+    return unsure or kit.not_an_abstract(case)
 
 
 def _finding(case: kit.Case, found: Standing) -> kit.Finding:

@@ -41,7 +41,7 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties)
     question = "whether a duty answers for security"
-    idle_by_hand = True
+    idle_by_hand = "broad"
     named = ("security", "harm", "listed")
     beside = (("harm", "keeping"), ("listed", "things"))
     weak = (("technical-only", "security"), ("technical-only", "hands_on"))

@@ -27,8 +27,7 @@ class InstructionalCollaborationMissing(kit.NamedRule):
         summary="No duty links technology with teaching.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-link": "No duty links technology with teaching; none names teachers, students or "
-            "learning.",
+            "no-link": "No duty links technology with teaching or learning.",
         },
         advice="Say with whom the post plans what technology does for learning.",
         why="School technology is there for learning.",
@@ -42,4 +41,5 @@ class InstructionalCollaborationMissing(kit.NamedRule):
     beside = (("people", "working"),)
     passing = "The work has to do with '{words}'."
     not_by_hand = True
+    idle_by_hand = "users"
     example = "Plan with the [chief academic officer] how technology serves teaching and learning."

@@ -32,7 +32,7 @@ For a school whose head of technology is its only technician; say so in the post
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._duties import leading_spans, parts_of, shown
+from postlint_rules.leadership._duties import at_best, leading_spans, parts_of, shown
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
 # From so many duties on, a number of leading ones is judged, and then a share near enough.
@@ -42,17 +42,6 @@ _LONG, _LONGER = 8, 12
 def _share(default: float) -> float:
     made: float = kit.field(default=default, validator=kit.between(0.0, 1.0))
     return made
-
-
-def _at_best(counts: kit.facts.DutyProfile, unshown: int) -> kit.facts.DutyProfile:
-    """Return the counts if one duty in ten were taken wrongly for less than it is.
-
-    So may be those that no word of theirs shows to be hands-on work.
-    """
-    wrong = max(1, counts.classified // 10, unshown)
-    d = max(0, counts.d - wrong)
-    c = max(0, counts.c - wrong + counts.d - d)
-    return counts._replace(a=counts.total - counts.b - c - d, c=c, d=d, unclassified=0)
 
 
 def _per_cent(share: float) -> int:
@@ -108,7 +97,7 @@ class LeadershipDutyShare(kit.Rule):
             return
         message, data["limit"] = judged
         unshown = counts.d - len(kit.hands_on_spans(case))
-        if (self._judge(_at_best(counts, unshown)) or ("",))[0] != message:
+        if (self._judge(at_best(counts, unshown)) or ("",))[0] != message:
             says = (
                 f"{leading}% by this count, with {hands_on}% done by hand, and a few of {n} may err"
             )

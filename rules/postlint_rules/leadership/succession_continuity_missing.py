@@ -37,7 +37,7 @@ class SuccessionContinuityMissing(kit.NamedRule):
     named = ("succession", "after")
     beside = (("after", "raising"),)
     question = "whether a duty develops staff"
-    idle_by_hand = True
+    idle_by_hand = "broad"
     example = "Develops staff who can take over, and documents how the systems are run."
 
     def data(self, case: kit.Case) -> dict[str, object]:  # noqa: ARG002  # as others ask

@@ -17,6 +17,7 @@ Where the license is needed in the examination itself.
 """
 
 import postlint.rules as kit
+from postlint_rules.qualifications._demanded import demand_at, named_licence
 from postlint_rules.qualifications._required import is_answer
 
 # "Preferred licenses: a driver's license."
@@ -39,9 +40,6 @@ _LATER = kit.pattern(
     r"(?i)\bor (?:be |have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
     r"(?!.*\b(?:within|by|before|months|days)\b)"
 )
-_WORDS = kit.pattern(r"\S")
-_BRIEF = 60
-_NOUN = kit.pattern(r"(?i)\b(?:licen[cs]e|certificat(?:e|ion)|registration)s?\b")
 _DRIVER = kit.pattern(r"(?i)\b(?:driver|chauffeur|courier)s?\b")
 # "Some positions may require a licence" asks for none.
 _SOME = kit.pattern(
@@ -88,7 +86,7 @@ class LicenceTiming(kit.Rule):
         if not spans:
             return kit.NotApplicable("No license was found to be required.")
         if silent:
-            first, *again = (_named(case, span) for span in silent[:4])
+            first, *again = (named_licence(case, span) for span in silent[:4])
             return kit.mark(case, "open", first, again=again, also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
             return kit.CannotTell("by when the license is needed: it may still be obtained", spans)
@@ -102,7 +100,7 @@ class LicenceTiming(kit.Rule):
         demands = [one.span for one in licences if one.required and one.kind == "driver"]
         for section in kit.requirement_sections(case):
             hits = self.within(case, "demand", section.span)
-            demands.extend(_demand_at(case, hit) for hit in hits)
+            demands.extend(demand_at(case, hit) for hit in hits)
         return tuple(
             span
             for span in dict.fromkeys(demands)
@@ -111,26 +109,6 @@ class LicenceTiming(kit.Rule):
             and not _SOME.search(case.text, *span)
             and not is_answer(case, span)
         )
-
-
-def _named(case: kit.Case, span: kit.Span) -> kit.Span:
-    """Return a demand, and of a long sentence the clause up to the license."""
-    named = _NOUN.search(case.text, *span)
-    if named is None or span.end - span.start <= _BRIEF:
-        return span
-    begins = max(case.text.rfind(mark, span.start, named.start()) + 1 for mark in ",;:")
-    words = _WORDS.search(case.text, max(span.start, begins))
-    return span if words is None else kit.Span(words.start(), named.end())
-
-
-def _demand_at(case: kit.Case, hit: kit.Span) -> kit.Span:
-    """Return the sentence that demands; behind a label, "License required:", the next one."""
-    sentence = kit.sentence_at(case.posting, hit)
-    if case.text[sentence.end : sentence.end + 1] != ":":
-        return sentence
-    begins = _WORDS.search(case.text, sentence.end + 1)
-    place = begins and kit.Span(*begins.span())
-    return sentence if place is None else kit.sentence_at(case.posting, place)
 
 
 def _says_when(case: kit.Case, span: kit.Span) -> bool:

@@ -22,7 +22,7 @@ from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
 from postlint.rules.guards import answers
-from postlint.rules.law import decided_by
+from postlint.rules.law import decided_by, held_by
 from postlint.rules.rule import (
     CannotTell,
     NotApplicable,
@@ -273,7 +273,7 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
         diagnostics.append(_fault("rule-raised", rule, case, plan, problem))
         others.append(CannotTell("this: the rule could not finish"))
     if findings:  # they outweigh everything else
-        rests = decided_by(case, meta.authority)
+        rests = held_by(case, meta.authority)
         url = page_url(meta.name) if type(rule) in plan.ours else None
         stamped = [_stamp(meta, finding, plan.severities, rests, url) for finding in findings]
         diagnostics.extend(stamped)

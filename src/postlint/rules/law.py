@@ -534,6 +534,18 @@ def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
     return tuple([law for law in among if not law.jurisdiction or law.jurisdiction in places])
 
 
+def held_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
+    """Return the authorities a finding may be held to: no law that is younger, or of others."""
+    found = []
+    for law in decided_by(case, among):
+        if law.effective or law.until or law.whom or law.exempt or law.least > 1:
+            one = reach(case, law)
+            if one is None or one.force is Force.COMING:
+                continue
+        found.append(law)
+    return tuple(found)
+
+
 @lru_cache(maxsize=2048)
 def _speaking(among: laws, places: frozenset[str]) -> tuple[Authority, ...]:
     # An entry is looked at as it is written: most are of other places, and never read.

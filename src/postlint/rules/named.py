@@ -48,9 +48,9 @@ class NamedRule(Rule):
     id, as information. Where nothing is there, the finding is the first of `messages`.
     Keys are those of `phrases`, behind the rule's name.
     `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
-    `not_by_hand` says that a duty of hands-on work does not count, `idle_by_hand` that a broad
-    word in one means nothing, and `in_requirements` that what is asked of applicants counts.
-    `example` are words for a duty that would be enough, with blanks: a fix adds it.
+    `not_by_hand` says that a duty of hands-on work does not count, `idle_by_hand` is the key of
+    words that mean nothing in one, and `in_requirements` says that what is asked of applicants
+    counts. `example` are words for a duty that would be enough, with blanks: a fix adds it.
 
     `question` is what nobody can tell then, or where the words stand outside the work, or
     the text leads to a full description: "whether a duty plans ahead".
@@ -59,7 +59,7 @@ class NamedRule(Rule):
     question: ClassVar[str] = ""
     beside: ClassVar[Sequence[tuple[str, str]]] = ()
     not_by_hand: ClassVar[bool] = False
-    idle_by_hand: ClassVar[bool] = False
+    idle_by_hand: ClassVar[str] = ""
     in_requirements: ClassVar[bool] = False
     example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
@@ -106,7 +106,9 @@ class NamedRule(Rule):
         spared = [*case[nondiscrimination].spans, *case[accommodation].spans]
         spared += case.hits[but] if but else ()
         spared += (span for _, key in self.weak for span in case.hits[self._key(key)])
-        spared += hands_on_spans(case) if self.idle_by_hand else ()
+        if self.idle_by_hand:
+            by_hand, key = hands_on_spans(case), self._key(self.idle_by_hand)
+            spared += (one for one in case.hits[key] if touches(by_hand, one))
         near = self.places(case, self._key(self.broad), sections, merged(spared))
         if unsure := may_mean(case, self.question, near, self.meta.advice):
             return unsure

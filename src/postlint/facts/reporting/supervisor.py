@@ -101,7 +101,7 @@ def _name_end(case: Case, start: int, limit: int, opens: bool) -> int:
         word = words[place]
         if place > start and ENDS.search(gap(place)) and not ends_nothing(case, place):
             return place
-        if word in known["stop"]:
+        if word in known["stop"] or (word == "s" and words[place + 1 : place + 2] in _GIVEN):
             return place
         if titled and word in {"and", "or"} and place + 1 < top and not _joins_on(case, place + 1):
             return place
@@ -111,6 +111,8 @@ def _name_end(case: Case, start: int, limit: int, opens: bool) -> int:
     return max(start, top)
 
 
+# "The Town Manager's direction" names the Town Manager.
+_GIVEN = (["direction"], ["supervision"], ["guidance"], ["oversight"])
 # What stands behind a person's name before the post: "A. B. Elm, Ph.D., Dean of Arts".
 _BEHIND_NAME = frozenset("ph d phd ed edd md m esq jr sr ii iii cpa pe rn mba".split())
 
