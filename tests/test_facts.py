@@ -670,6 +670,8 @@ class TestPay:
             ("We offer a competitive salary and benefits.", "competitive"),
             ("Salary: DOE", "competitive"),
             ("Manages a $6.2 million operating budget.", "none"),
+            ("The trust gives about $12 to 20 million a year.", "none"),
+            ("The trust spends $3.5 - $4.5M annually.", "none"),
             ("Oversees grants of $25,000 and more.", "none"),
             ("Teaches grade 5 and grade levels K-5.", "none"),
             ("Grade: PK", "none"),
@@ -1023,6 +1025,7 @@ class TestContext:
             "Superintendent: Ann B. Marsh, MA",
             "Seen by Dr. Ann Marsh, MD.",
             "Written by Ann Marsh, PA",
+            "Ann Marsh, MS | Director",
         ],
     )
     def test_letters_behind_a_name_are_no_state(self, line: str) -> None:
@@ -1037,11 +1040,19 @@ class TestContext:
             ("Tupelo, MS, United States", ("US-MS",)),
             ("Contact: Ann Marsh, Tupelo, MS 38801", ("US-MS",)),
             ("Offices in Lowell, MA, Nashua, MA", ("US-MA",)),
+            ("The Town of Fen   Laurel, MD   Full-time", ("US-MD",)),
+            ("Fen Maps | Butler, PA | On-site", ("US-PA",)),
+            ("Lowell, MA · Posted today", ("US-MA",)),
         ],
     )
     def test_letters_behind_a_city_are_a_state(self, line: str, wanted: tuple[str, ...]) -> None:
         """The same letters, where an address has them."""
         assert told(jurisdiction, line) == wanted
+
+    def test_a_town_named_after_a_british_city(self) -> None:
+        """New England has a town for most cities of the old one."""
+        assert told(jurisdiction, "The Town of Leeds maps Leeds and its brooks.") == ()
+        assert told(jurisdiction, "Leeds City Council maps Leeds and its brooks.") == ("GB",)
 
     def test_declared_places_win(self) -> None:
         """The user knows."""

@@ -491,6 +491,9 @@ def test_degrees_by_other_names(line: str, asked: str) -> None:
     ("employer", "sector"),
     [
         ("U.S. Geological Survey", "state-federal"),
+        ("Fen Dunes National Historical Park", "state-federal"),
+        ("Marsh National Wildlife Refuge", "state-federal"),
+        ("Fen County School", "k12"),
         ("Ohio Roads Commission", "state-federal"),
         ("Ministry of Roads", "state-federal"),
         ("Bureau of Road Management", "state-federal"),

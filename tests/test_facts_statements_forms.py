@@ -23,6 +23,13 @@ def verdict(closing: str, code: str, *, contractor: bool = False) -> Verdict:
     return next(record.verdict for record in report.outcomes if record.code == code)
 
 
+@pytest.mark.parametrize("closing", ["EOE", "Salary $41,000, DOQ. EOE", "Open until filled. EOE/ADA"])
+def test_letters_are_a_statement_whatever_paragraph_follows(closing: str) -> None:
+    followed = f"{closing}\n\nInformation: www.fenmouth.example/careers\n\nApply by letter."
+    assert verdict(followed, "EQTY001") is verdict(closing, "EQTY001")
+    assert verdict("Files the EEO report\n\nof the town.", "EQTY001") is Verdict.FAIL
+
+
 @pytest.mark.parametrize("tagline", TAGLINES)
 def test_a_tagline_below_a_list_of_duties_is_a_statement(tagline: str) -> None:
     assert verdict(tagline, "EQTY001") is Verdict.PASS

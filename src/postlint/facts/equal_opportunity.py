@@ -37,7 +37,7 @@ _EMPLOYER = pattern(
 _SHORT = pattern(
     r"(?:(?<![\w/])|(?<=[a-z]{4}/))(?:AA\s*[/-]\s*)?"
     r"(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO|EO\s*/\s*AA|AA\s*/\s*EO|E\.\s?O\.\s?E)"
-    r"(?:\s*/\s*AA)?(?!\w)"
+    r"(?:\s*/\s*(?:AA|ADA)\b)*(?!\w)"
     # The letters of the tagline, without the name of the thing; "m/f/d" alone follows a title.
     r"|\b(?:M\s*/\s*F|(?i:minorit\w+\s*/\s*(?:female|women)))"
     r"(?:\s*/\s*(?:D|V|(?i:disab\w*|vet\w*))){2}(?!\w)"
@@ -211,9 +211,10 @@ def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:
     )
 
 
-def _alone(text: str) -> bool:
-    """Say whether a line is little more than "EOE"."""
-    return len(pattern(r"\w+").findall(text)) <= 4
+def _alone(anchored: Anchored) -> bool:
+    """Say whether a line is "EOE" or little more."""
+    bare = anchored.case.text[anchored.sentence.start : anchored.sentence.end].strip(" .*_()")
+    return bool(_SHORT.fullmatch(bare)) or len(pattern(r"\w+").findall(anchored.text)) <= 4
 
 
 # "EOE/M/F", "EOE: Disability/Veterans".
@@ -350,7 +351,7 @@ EQUAL: tuple[StatementDecision, ...] = (
     Decision(
         "letters in another sentence",
         # Grounds behind the letters make a tagline of them wherever they stand.
-        lambda s: s.is_short and s.is_aside and not (_alone(s.text) or _TAGLINE.search(s.text)),
+        lambda s: s.is_short and s.is_aside and not (_alone(s) or _TAGLINE.search(s.text)),
         None,
         "## Duties\n\n- Files the EEO reports of the town with the state.\n",
     ),

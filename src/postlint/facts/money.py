@@ -42,7 +42,8 @@ _FIGURES: Final = (
     r"|\d+(?:\.\d{1,4})?(?:,\d{2}(?!\d))?)"
 )
 _KILO: Final = r"(?P<kilo>\s?[kK]\b)?"
-_TOO_MUCH: Final = r"(?P<big>\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\b))?"
+_MILLIONS: Final = r"\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\b)"
+_TOO_MUCH: Final = rf"(?P<big>{_MILLIONS})?"
 _SIGNS: Final = {
     "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₪": "ILS", "₱": "PHP", "₦": "NGN",
 }  # fmt: skip
@@ -72,6 +73,8 @@ _UPPER = pattern(
     + r"(?![\d%]|\s?(?:%|years?\b|hours?\b|days?\b|months?\b|weeks?\b))",
     re.IGNORECASE,
 )  # fmt: skip
+# "$12 to 20 million": the word is said of both.
+_BOTH_MILLIONS = pattern(rf"{_JOINT}[$£€]?[\d.,]{{1,7}}{_MILLIONS}", re.IGNORECASE)
 _LOWER = pattern(
     r"(?<![\d.,/$£€₹¥₪₱₦-])(?P<number>" + _FIGURES + ")" + _KILO + _JOINT + r"(?:[$£€₹¥₪₱₦]\s?)?\Z",
     re.IGNORECASE,
@@ -142,7 +145,7 @@ def _all(case: Case) -> Iterator[Amount]:
     # A search leaps to one sign, and most texts have no other.
     led = [match for sign in _SIGNS if sign in text for match in _LED[sign].finditer(text)]
     for match in sorted(led, key=re.Match.start):
-        if match["big"]:
+        if match["big"] or _BOTH_MILLIONS.match(text, match.end()):
             continue
         currency = _SIGNS[text[match.start()]]
         if currency == "USD":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -236,6 +237,8 @@ def _addressed(text: str, place: Span) -> bool:
 # "New England", "Toronto Township", "New Brunswick, NJ".
 _OTHER_NAME = pattern(rf"[ \t\n](?:{vocabulary('context', 'other_places')})\b")
 STATE_BEHIND = pattern(r",[ ]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\b")
+# New England has a town for most cities of the old one, and a British city is none of these.
+_TOWN_OF = pattern(r"\b(?:Town|Village|Township) of \Z", re.IGNORECASE)
 _NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
 
 
@@ -254,6 +257,8 @@ def _is_other_name(case: Case, place: Span, known: KnownPlace) -> bool:
     if _OTHER_NAME.match(text, place.end) or _NEW.search(
         text, max(0, place.start - 6), place.start
     ):
+        return True
+    if known.state == "GB" and _TOWN_OF.search(text, max(0, place.start - 12), place.start):
         return True
     behind = STATE_BEHIND.match(text, place.end)
     if behind is not None and _elsewhere(state_code(behind[1]), known):

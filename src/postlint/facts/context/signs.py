@@ -410,7 +410,7 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
         or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
     ):
         return False
-    office = _AN_OFFICE.match(text, match.end())
+    office = _AN_OFFICE.match(text, match.end()) or _HELD_HERE.match(text, match.end())
     if match["state"] in _LETTERS and after not in _AFTER_LETTERS and not office:
         return False
     return bool(office and CITY_BEFORE.search(before)) or bool(
@@ -420,6 +420,10 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
 
 # "Springfield, MA offices": what a state stands before, and no letters behind a name.
 _AN_OFFICE = pattern(rf"[ ](?:{vocabulary('context', 'workplaces')}|locations)\b")
+# "Fen Harbor, MD   Full-time": how a post is held, in the next field of the line.
+_HELD_HERE = pattern(
+    rf"[ ](?:[ (]|[-–—/|·•][ ])[ ]{{0,9}}(?:{vocabulary('context', 'held_how')})\b", re.IGNORECASE
+)
 _AFTER_LETTERS: Final = frozenset({"", "\n", "\r", ",", ")", "."})
 # Two fields on one line have a gap between them, a house or a second city a sign or a word.
 _BEHIND = pattern(
