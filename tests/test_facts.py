@@ -1043,6 +1043,13 @@ class TestContext:
             ("The Town of Fen   Laurel, MD   Full-time", ("US-MD",)),
             ("Fen Maps | Butler, PA | On-site", ("US-PA",)),
             ("Lowell, MA · Posted today", ("US-MA",)),
+            (
+                "The post will be based at the Fen Station (fen.example) in Laurel, MD, with work "
+                "at the Virginia Institute of Fens in Marsh, VA.",
+                ("US-MD",),
+            ),
+            ("Location: Fenton, South Shropshire", ("GB",)),
+            ("Feeds Shropshire sheep and paints the Wiltshire horse.", ()),
         ],
     )
     def test_letters_behind_a_city_are_a_state(self, line: str, wanted: tuple[str, ...]) -> None:

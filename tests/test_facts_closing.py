@@ -61,6 +61,7 @@ def test_without_its_year_the_day_is_not_known() -> None:
         "Open until filled.",
         "Screening of applications begins at once and continues until the position is ﬁlled.",
         "We accept applications until the right person is found.",
+        "Closing Date: Until suitable candidate found",
         "Recruitment is continuous.",
         "This posting may close without prior notice.",
     ],

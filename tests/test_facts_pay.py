@@ -36,6 +36,7 @@ def stated(line: str) -> tuple[PayStatement, ...]:
         ("Salary: $72-$78k", 72_000, 78_000, "USD", None),
         ("Pay: 64k-71k", 64_000, 71_000, None, None),
         ("Salary: £24-£31K per annum", 24_000, 31_000, "GBP", "year"),
+        ("Salary: £18-19kPA DOE", 18_000, 19_000, "GBP", "year"),
         (
             "A gross monthly salary between € 3.204,50 and € 4.410,75.",
             3204.5,

@@ -81,6 +81,11 @@ def test_each_step_decides_its_example(step: Way[Any, Any, str]) -> None:
         ("Civil Engineering Drafting Technician", PLAIN, "other"),
         ("Deputy Chief Information Officer", PLAIN, "tech-leader"),
         ("Map Librarian", PLAIN, "other"),
+        ("Director", f"Department: Information Technology\n{RUNS}", "tech-leader"),
+        ("Department Head", f"Division: Network Services\n{RUNS}", "tech-leader"),
+        ("Specialist II", f"Department: Information Technology\n{PLAIN}", "tech-staff"),
+        ("Director", f"Department: Parks\n{RUNS}", "other"),
+        ("Director of Finance", f"Division: Technology and Finance\n{RUNS}", "other"),
     ],
 )
 def test_role_comes_from_title_and_duties(head: str, body: str, wanted: str) -> None:

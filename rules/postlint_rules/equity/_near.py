@@ -22,6 +22,10 @@ _OF_PEOPLE = kit.pattern(
 )
 
 
+# "Serves as the Affirmative Action Officer"
+_AN_OFFICE = kit.pattern(r"(?i)\W+(?:officer|coordinator|office|plans?|goals?|reports?)\b")
+
+
 class Near(kit.NamedTuple):
     """What comes nearest to a statement: the message that names it, its place and words."""
 
@@ -39,6 +43,8 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
         if hits.within(f"{rule}.pupils", sentence) and not about_work:
             return Near("pupils-only", sentence, kit.quoted(posting, sentence))
     for words in hits[f"{rule}.affirmative_action"]:
+        if _AN_OFFICE.match(case.text, words.end):
+            continue
         return Near("affirmative-action-only", words, kit.quoted(posting, words))
     for words in kit.leads_on(case, f"{rule}.leads_on"):
         return Near("leads-on", words, kit.quoted(posting, words))

@@ -82,7 +82,7 @@ _LATER = pattern(
 _OPEN = pattern(
     r"(?:open\s+)?until\s+(?:we\s+have\s+enough(?:\s+\w+)?|(?:the|our)\s+\w+\s+is\s+(?:full|complete))|"
     r"(?:open\s+)?until\s+(?:an?\s+(?:[\w-]+\s+){0,3}?[a-z]+|(?:\w+\s+){0,2}"
-    r"(?:candidates?|applicants?|person|appointment))\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"(?:candidates?|applicants?|person|appointment))\s+(?:(?:is|are|has\s+been|have\s+been)\s+)?"
     r"(?:found|chosen|selected|identified|appointed|made)|"
     r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
     r"no\s+(?:closing\s+date|deadline)\b|all\s+year\b|year[- ]round|continuous|"

@@ -41,7 +41,7 @@ _FIGURES: Final = (
     r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
     r"|\d+(?:\.\d{1,4})?(?:,\d{2}(?!\d))?)"
 )
-_KILO: Final = r"(?P<kilo>\s?[kK]\b)?"
+_KILO: Final = r"(?P<kilo>\s?[kK](?:\b|(?=[pP]\.?[aA]\b)))?"  # "£18k", "£18kPA"
 _MILLIONS: Final = r"\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\b)"
 _TOO_MUCH: Final = rf"(?P<big>{_MILLIONS})?"
 _SIGNS: Final = {

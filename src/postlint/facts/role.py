@@ -88,6 +88,13 @@ def _says_what(case: Case, span: Span) -> bool:
     return any(word not in word_sets("role")["rank"] for word in words)
 
 
+def _unit(case: Case) -> Span | None:
+    """Return what the field about the unit says: "Director", and "Division: Technology" below."""
+    called = word_sets("role")["unit_fields"]
+    units = (field.value.span for field in case.posting.fields if field.key.text.lower() in called)
+    return next(units, None)
+
+
 # "Head of Admissions, Institute of Computing": what the house teaches is not what the post does.
 _HOUSE = pattern(
     r",[ ](?:[A-Z][\w'’-]*[ ]){0,4}(?:Institute|College|School|University|Academy|Faculty|Museum)\b"
@@ -104,7 +111,9 @@ class Post:
         span = Span(span.start, house.start()) if house else span
         self.span = span
         self.text = case.text[span.start : span.end]
-        self.technical = case.hits.within("role.technology", span)
+        # Where what the post is about is named: its unit, where the title says only a rank.
+        self.about = span if _says_what(case, span) else _unit(case) or span
+        self.technical = case.hits.within("role.technology", self.about)
 
     def has(self, key: str) -> bool:
         """Say whether a phrase of a key stands in the title."""
@@ -113,7 +122,7 @@ class Post:
     @cached_property
     def core(self) -> bool:
         """Whether a word of the title can mean nothing but technology."""
-        weak = self.case.hits.within("role.weak", self.span)
+        weak = self.case.hits.within("role.weak", self.about)
         return any(not any(one.contains(place) for one in weak) for place in self.technical)
 
     @cached_property
@@ -166,7 +175,7 @@ class Post:
     def elsewhere(self) -> bool:
         """Whether the text speaks of technology outside the title; a text of nothing else may."""
         case = self.case
-        inside = case.hits.within("role.technology", self.span)
+        inside = case.hits.within("role.technology", self.about)
         return not case.posting.duties or len(case.hits.places("role.technology")) > len(inside)
 
     @cached_property

@@ -254,9 +254,9 @@ def _in_list(case: Case, place: Span) -> bool:
 
 def _is_other_name(case: Case, place: Span, known: KnownPlace) -> bool:
     text = case.text
-    if _OTHER_NAME.match(text, place.end) or _NEW.search(
-        text, max(0, place.start - 6), place.start
-    ):
+    county = text.endswith("shire", place.start, place.end)  # "South Gloucestershire"
+    renamed = not county and _NEW.search(text, max(0, place.start - 6), place.start)
+    if renamed or _OTHER_NAME.match(text, place.end):
         return True
     if known.state == "GB" and _TOWN_OF.search(text, max(0, place.start - 12), place.start):
         return True

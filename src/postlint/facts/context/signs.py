@@ -225,7 +225,9 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     for match in addresses:
         code = _code(match)
         if code in state_codes() and not _is_seat(case, match.start()):
-            weight = 3.0 if match["zip"] and zip_state(match["zip"]) == code else 2.0
+            weight = 3.0 if match["zip"] and zip_state(match["zip"]) == code else LEAST
+            if _HELD_AT.search(text, max(0, match.start() - _FAR), match.start()):
+                weight += _HELD
             yield "address", Sign(code, weight, Span(match.start("state"), match.end()))
     for match in _states_in_fields(case):
         if match.start("state") not in known:
@@ -234,6 +236,17 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     for match in () if known else _ZIPPED.finditer(text):
         if zip_state(match["zip"]) == _code(match):
             yield "address", Sign(_code(match), 3.0, Span(*match.span("state")))
+
+
+# "The position will be based at the Fen Station (fen.example) in Elm, MD": where it is held.
+_HELD_AT = pattern(
+    r"\b(?:position|role|job|post|appointment|incumbent|you)\b (?:will be|is|are) (?:\w+ )?"
+    r"(?:based|located|housed|stationed) (?:at|in)\b(?:(?!(?-i:, [A-Z]{2}\b))[^;\n])*\Z",
+    re.IGNORECASE,
+)
+_FAR: Final = 160
+# It outweighs an address with the name of its state beside it.
+_HELD: Final = 3.0
 
 
 def _code(match: re.Match[str]) -> str:
