@@ -1044,8 +1044,10 @@ class TestContext:
             ("Fen Maps | Butler, PA | On-site", ("US-PA",)),
             ("Lowell, MA · Posted today", ("US-MA",)),
             (
-                "The post will be based at the Fen Station (fen.example) in Laurel, MD, with work "
-                "at the Virginia Institute of Fens in Marsh, VA.",
+                (
+                    "The post will be based at Fen Station in Laurel, MD, and pays "
+                    "visits to the Virginia Institute of Fens in Marsh, VA."
+                ),
                 ("US-MD",),
             ),
             ("Location: Fenton, South Shropshire", ("GB",)),

@@ -23,7 +23,7 @@ def verdict(closing: str, code: str, *, contractor: bool = False) -> Verdict:
     return next(record.verdict for record in report.outcomes if record.code == code)
 
 
-@pytest.mark.parametrize("closing", ["EOE", "Salary $41,000, DOQ. EOE", "Open until filled. EOE/ADA"])
+@pytest.mark.parametrize("closing", ["EOE", "Salary $41,000, DOQ. EOE", "Until filled. EOE/ADA"])
 def test_letters_are_a_statement_whatever_paragraph_follows(closing: str) -> None:
     followed = f"{closing}\n\nInformation: www.fenmouth.example/careers\n\nApply by letter."
     assert verdict(followed, "EQTY001") is verdict(closing, "EQTY001")

@@ -72,3 +72,30 @@ def test_lines_with_tabs_that_are_no_table_stay_lines() -> None:
     assert report.source.text == text
     assert report.facts["reports_to"].value is not None
     assert len(report.posting.duties) == 2
+
+
+def test_fields_side_by_side_on_one_line_are_each_read() -> None:
+    """One blank between them, as a page that lost its columns has it."""
+    report = _check(
+        "Job Title: Network Technician Department: Information FLSA Status: Non-exempt\n"
+        f"Reports To: IT Manager Status: Full-Time\n\nDuties\n- Pulls cable.\n- Files.\n{REST}"
+    )
+    told = [(field.key.text, field.value.text) for field in report.posting.fields]
+    assert told == [
+        ("Job Title", "Network Technician"),
+        ("Department", "Information"),
+        ("FLSA Status", "Non-exempt"),
+        ("Reports To", "IT Manager"),
+        ("Status", "Full-Time"),
+    ]
+
+
+def test_a_name_inside_a_value_begins_no_field() -> None:
+    """What goes on with a word or a comma is of the value."""
+    for line in (
+        "Position: Head of Department: Roads",
+        "Contact: Ann Marsh, Title: Editor: Maps",
+        "Job Title: Clerk Bargaining Date: May 2, 2019",
+    ):
+        report = _check(f"{line}\n\nDuties\n- Pulls cable.\n- Files.\n{REST}")
+        assert [field.key.text for field in report.posting.fields] == [line.partition(":")[0]]

@@ -86,6 +86,7 @@ def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> b
         and not (numbered and _NUMBERED.search(text))
         and not (dashed and " - " in text)
         and not ((":" in text or text[0] == "*") and _LISTED.search(text))
+        and text.count(": ") < _PAIR
     )
 
 
@@ -113,6 +114,8 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
         if ":" in text:
             points.update(match.end() for match in _COLUMN.finditer(text))
         _pairs(text, points)
+    elif text.count(": ") >= _PAIR:
+        _side_by_side(text, points)
     if ":" in text and " | " in text:
         from postlint.readers.lines.fields import bars  # noqa: PLC0415  # few lines have bars
 
@@ -162,6 +165,28 @@ def _pairs(text: str, points: set[int]) -> None:
     names = cells[::2]
     if len(cells) > _PAIR and all(is_field_name(_CELL.split(text[at:], 1)[0]) for at in names):
         points.update(names)
+
+
+def _side_by_side(text: str, points: set[int]) -> None:
+    """Add where known fields begin behind another's value: "Title: Clerk Department: Roads"."""
+    first = text.find(":")
+    if not is_field_name(text[:first]):
+        return
+    begin, colon = first, text.find(": ", first + 1)
+    while colon != -1:
+        words = [
+            match.start()
+            for match in _CAPITAL.finditer(text, max(begin + 2, colon - _SHORT), colon)
+            if (text[match.start() - 2].isalnum() or text[match.start() - 2] == ")")
+            and text[: match.start() - 1].rpartition(" ")[2] not in _JOINING
+        ]
+        named = (
+            at for at in words if text[at:colon] not in _OF_MANY and is_field_name(text[at:colon])
+        )
+        begin = next(named, begin)
+        if begin != first and text[begin - 1 : begin].isspace():
+            points.add(begin)
+        colon = text.find(": ", colon + 1)
 
 
 def _marks(text: str, points: set[int]) -> None:
@@ -235,6 +260,9 @@ def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
 
 # "… and Job Knowledge including knowledge of:" goes on in the middle of a sentence.
 _GOVERNING = frozenset({"of", "in", "to", "with", "for"})
+# "Approval Date", "Union Code": names of which the last word says little.
+_OF_MANY = frozenset({"Date", "Type", "Name", "Number", "Time", "Code"})
+_JOINING = _GOVERNING | {"and", "or", "the"}
 
 
 def _seams(text: str, shape: bytes, points: set[int]) -> None:
