@@ -28,6 +28,8 @@ def check(line: str) -> Report:
         ("Please send an application\nin English no later than 9th April 2027.", date(2027, 4, 9)),
         ("Best consideration by April 9, 2027.", date(2027, 4, 9)),
         ("closedate: 2027-04-09", date(2027, 4, 9)),
+        ("Apply by the last day of April 2027.", date(2027, 4, 30)),
+        ("Applications accepted: April 1-9, 2027", date(2027, 4, 9)),
         ("Your letter must reach us by 5.00pm on Friday, 9th April 2027.", date(2027, 4, 9)),
         (
             "Letters must reach us by the close of business on Friday, 9 April 2027.",

@@ -56,11 +56,12 @@ _ENDS_BEHIND: Final = frozenset(")0123456789")
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _CENTERS: Final = frozenset(
     {"center", "centre", "institute", "foundation", "trust", "society", "alliance", "fund"}
+    | {"academy", "school"}
 )
 _SCHOOLS: Final = frozenset({"school", "schools"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
-    | {"department", "church", "diocese"}
+    | {"department", "church", "diocese", "club", "chamber", "league"}
 )
 
 
@@ -84,7 +85,7 @@ def is_organisation(words: str) -> bool:
     telling = [word for word in words.split() if word[0].isalpha() and len(word) > 3]
     if sum(word[0].isupper() for word in telling) < 0.7 * len(telling):
         return False  # a sentence: "The clinic lies in a school district"
-    line = " ".join(plain)
+    line = " ".join(plain).removeprefix("the ")
     head, comma, _ = words.partition(",")
     if comma and names_job(head) and not is_organisation(head):
         return False  # "Director of Maps, School of Surveying"
@@ -95,7 +96,7 @@ def is_organisation(words: str) -> bool:
     if plain[-1] in _SCHOOLS and _listed("organisations", "levels").issuperset(plain[:-1]):
         return False  # "Middle School" says of what kind, and names none
     ends = word_sets(__package__, "job_title", "organisations")["ends"]
-    return (line.startswith(_employer_begins()) or plain[-1] in ends) and not names_job(words)
+    return (f"{line} ".startswith(_employer_begins()) or plain[-1] in ends) and not names_job(words)
 
 
 def _is_title(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -36,8 +37,9 @@ _DAY = pattern(
     r"\b(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
     r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<c>\d{4}|\d{2})|"
     + _MONTH.format("word1")
-    + r"\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y1>\d{4})|"
-    rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?|(?P<spelt>{'|'.join(DAYS)})\s+of\s+)"
+    + r"\s+(?:\d{1,2}\s?[-–]\s?)?(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y1>\d{4})|"
+    rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?|"
+    rf"(?P<spelt>{'|'.join(DAYS)}|last day|last|end)\s+(?:day\s+)?of\s+)"
     + _MONTH.format("word2")
     + r",?[\s-]{1,3}(?P<y2>\d{4}))(?!\d)",
     re.IGNORECASE,
@@ -155,9 +157,12 @@ def _day(match: re.Match[str], *, month_first: bool) -> date | None:
     elif match["y1"]:
         year, month, day = int(match["y1"]), _month(match["word1"]), int(match["d1"])
     else:
-        spelt = match["spelt"]
-        day = DAYS.index(spelt.lower()) + 1 if spelt else int(match["d2"])
+        spelt = (match["spelt"] or "").lower()
         year, month = int(match["y2"]), _month(match["word2"])
+        if spelt:
+            day = DAYS.index(spelt) + 1 if spelt in DAYS else monthrange(year, month)[1]
+        else:
+            day = int(match["d2"])
     if not _FIRST_YEAR <= year < _LAST_YEAR:
         return None
     try:

@@ -12,7 +12,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
-from postlint.facts.numerals import DAYS
+from postlint.facts.numerals import DAYS, SMALL
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -24,10 +24,18 @@ _MONTH = (
 _WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]{0,2}\s+)?"
 _DATE_WORDS = (
     rf"{_WEEKDAY}(?:\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)|"
-    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
+    rf"\b{_MONTH}\s+(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-)(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?[\s-]{{1,3}}(?:19|20)\d\d\b)?|"
-    rf"\b(?:{'|'.join(DAYS)})\s+(?:day\s+)?of\s+{_MONTH}(?:\b|(?<=\.))(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
+    rf"\b(?:(?:{'|'.join(DAYS)}|last|final)(?:\s+(?:working\s+|business\s+)?"
+    r"(?:day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+    r"\s+(?:of|in)|end\s+of|mid-?)\s*(?:the\s+month\s+of\s+)?(?<=[\s-])"
+    rf"{_MONTH}(?:\b|(?<=\.))(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
     rf"\b\d{{1,2}}/\d{{1,2}}\b)"
+)
+_AWAY_WORDS = (
+    rf"\s?(?:\d{{1,2}}|an?|{'|'.join(SMALL)})\s(?:\(\d{{1,2}}\)\s)?"
+    r"(?:(?:calendar|working|business|full)\s)?(?:days?|weeks?|months?)\b"
+    r"(?:,? (?:from|of|after) (?:the date of )?(?:(?:this|the) \w+|publication|posting|today))?"
 )
 _DATE = pattern(_DATE_WORDS, re.IGNORECASE)
 # "… by March 5, 2027", in a sentence that asks for applications.
@@ -37,11 +45,13 @@ _BY = pattern(
     r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
     r"(?:(?:midnight|noon|EOD|COB|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
     r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
-    rf"(?:{_DATE_WORDS}|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?))"
+    rf"{_DATE_WORDS})"
 )
 _REQUESTS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
-    r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
+    r"(?:expressions?|letters?) of (?:interest|intent)|"
+    r"\binterest (?:must|should|may|can) be (?:declared|expressed|registered)\b|"
+    r"\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bsubmit (?:all |your |the )?(?:materials|papers|documents)\b|"
     r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
     r"\b(?:hear from|get in touch)\b|\b(?:write to|send|drop) us\b|"
@@ -49,7 +59,7 @@ _REQUESTS = pattern(
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b|"
     r"\b(?:you|everyone|anyone|people|those interested) (?:have|has) until\b|"
     rf"\b(?:{vocabulary('terms', 'papers_come')})\b[^.;]{{0,30}}"
-    r"\b(?:come in|arrive|reach|get here|(?:must|should|need to) be (?:in|with|at))\b|"
+    r"\b(?:come in|arrive|reach|get here|in hand|(?:must|should|need to) be (?:in|with|at))\b|"
     rf"\byour (?:{vocabulary('terms', 'of_an_applicant')}|{vocabulary('terms', 'papers_come')})\b|"
     r"\b(?:please|kindly|rsvp)\b[^.;]{0,24}\b(?:respond|reply|answer|register|with your)\b",
     re.IGNORECASE,
@@ -174,9 +184,10 @@ def _between(case: Case) -> Span | None:
     return None
 
 
-# "Until someone is hired", "until we have filled the post".
+# "Until someone is hired", "until we have filled the post", "closes once the post is filled".
 _SOMEBODY = pattern(
-    r"until (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
+    r"(?:until|(?:(?<=closes )|(?<=close )|(?<=down )|(?<=ends )|(?<=end )|(?<=removed ))"
+    r"(?:once|when|as soon as)) (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
     rf"\b(?:{vocabulary('terms', 'found_somebody')})\b"
 )
 _OF_A_SEARCH = pattern(rf"\b(?:{vocabulary('terms', 'of_a_search')})", re.IGNORECASE)
@@ -285,20 +296,38 @@ def _in_duty(case: Case, offset: int) -> bool:
 
 # "… through June 30", "… up to and including July 9": looked for by their letters, which few have.
 _THROUGH = pattern(
-    r"\b(?:till|through|thru|up to(?: and including)?)\s+(?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?"
+    r"\b(?:till|through|thru|up to(?: and including)?|latest(?: by| on)?)\s+(?:(?:noon|midnight|"
+    r"\d{1,2}(?:[:.]\d\d)?"
     rf"\s?(?:[ap]\.?m\.?)?)\s+on\s+)?(?:the\s+)?{_DATE_WORDS}",
     re.IGNORECASE,
 )
+# "Papers must reach us within 21 days": what comes from who applies, and not an answer.
+_WITHIN = pattern(rf"within{_AWAY_WORDS}", re.IGNORECASE)
+_MUST_COME = pattern(
+    r"(?:[.;\n]\s*|\b(?:your|the|all|signed|completed?|application|an?)\s)"
+    rf"(?:{vocabulary('terms', 'papers_come')}|{vocabulary('terms', 'of_an_applicant')})\b"
+    r"[^.;\n]{0,60}\b(?:must|should|to|shall)\b[^.;\n]{0,40}\Z|"
+    rf"(?:^|[.;]\s+|\n\W*)(?:please )?(?:{vocabulary('terms', 'hands_in')})\s(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:{vocabulary('terms', 'of_an_applicant')})\b[^.;\n]{{0,40}}\Z",
+    re.IGNORECASE,
+)
+# "… on 7 May at the latest".
+_AT_LATEST = pattern(rf"{_DATE_WORDS},? at the latest", re.IGNORECASE)
 
 
 def _through(case: Case) -> Iterator[re.Match[str]]:
     """Yield the days through which something goes on."""
-    for opener in ("through ", "thru ", "till ", "up to "):
+    for opener in ("through ", "thru ", "till ", "up to ", "latest "):
         place = case.lowered.find(opener)
         while place >= 0:
             if match := _THROUGH.match(case.text, place):
                 yield match
             place = case.lowered.find(opener, place + 1)
+    if " at the latest" in case.lowered:
+        yield from _AT_LATEST.finditer(case.text)
+    for match in _WITHIN.finditer(case.text) if "within " in case.lowered else ():
+        if _MUST_COME.search(case.text, max(0, match.start() - 140), match.start()):
+            yield match
 
 
 _FIELD_WORDS = (
@@ -323,10 +352,16 @@ _OFFICES: Final = ("office", "offices", "hands", "inbox", "yard")
 _OF_ANYTHING: Final = frozenset(
     {"no later than", "received by", "submitted by", "close", "closed", "comes down"}
     | {"come down", "last day", "final day", "last date", "final date", "ends", "will end"}
+    | {"latest day", "latest date", "cut off", "cutoff", "final filing", "open for"}
+    | {
+        f"{shown} for"
+        for shown in ("advertised", "live", "up", "posted", "published", "online", "listed")
+    }
     | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
     | {"withdrawn on", "taken down on", "removed on", "pulled on", "withdrawn after"}
     | {"taken down after", "removed after", "open through", "open thru", "open up to"}
     | {"valid until", "active until", "last call", "final call", "due with us", "due back"}
+    | {"shuts on", "shut on", "lapses on", "lapse on", "runs out on", "run out on"}
     | {f"due {at} {place}" for at in ("in our", "in the", "at our", "at the") for place in _OFFICES}
 )
 # "The clerk closes the books on June 30", "The pool closes on September 5".
@@ -348,6 +383,15 @@ _FOR_OTHER = pattern(
     r"|consider|recei|candida|priorit|interest|first|this|us\b|you))",
     re.IGNORECASE,
 )
+# "Closes in 14 days", "Apply within two weeks of this notice".
+_AWAY = pattern(rf"\W{{0,3}}(?:in|within|for|after)?{_AWAY_WORDS}", re.IGNORECASE)
+# "Applications accepted: May 1-20, 2027", and not in a sentence.
+_TAKEN_ON: Final = frozenset(
+    f"applications {are}{taken}"
+    for are in ("", "are ")
+    for taken in ("accepted", "taken", "welcome")
+)
+_A_LABELS: Final = 8
 _WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
 # "Filed papers will be kept on file for two years from May 1."
@@ -391,7 +435,7 @@ class Notice:
         self.before, self.around = text[first : place.start], text[first:end]
         self.behind = text[place.start : end]
         self.opened = _OPEN.search(text, place.start, end)
-        self.date = _DATE.search(text, place.end, end)
+        self.date = _DATE.search(text, place.end, end) or _AWAY.match(text, place.end, end)
         if self.date and self.opened and self.opened.end() <= self.date.start():
             aside = text[self.opened.end() : self.date.start()].lower()
             if "priority" in aside or "review" in aside:
@@ -401,6 +445,12 @@ class Notice:
     def gap(self) -> str:
         """The words between it and its date."""
         return "" if self.date is None else self.text[self.place.end : self.date.start()]
+
+    @property
+    def far(self) -> bool:
+        """Say whether what it gives stands further away than behind a label."""
+        found = self.date or self.opened
+        return found is not None and found.start() - self.place.end > _A_LABELS
 
     def begins(self, *words: str) -> bool:
         """Say whether it begins with one of these."""
@@ -472,8 +522,11 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
     Decision(
         "the date stands in another sentence",
         lambda n: (
-            n.begins("clos", "deadline", "due", "end date")
-            and (len(n.gap) > 60 or _NEXT_SENTENCE.search(n.gap))
+            (
+                n.begins("clos", "deadline", "due", "end date")
+                and (len(n.gap) > 60 or _NEXT_SENTENCE.search(n.gap))
+            )
+            or (n.phrase in _TAKEN_ON and n.far)
         ),
         None,
         "The closing date is near. The office opened on May 1, 2027.\n",
@@ -511,6 +564,7 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
         lambda n: (
             n.date
             and n.phrase in _OF_ANYTHING
+            and n.gap.lstrip()[:1] != ":"
             and not _WHAT_CLOSES.search(n.around.lower())
             and not (n.begins("close") and _MAY_CLOSE.search(n.gap))
         ),

@@ -243,6 +243,8 @@ def is_degree(case: Case, place: Span) -> bool:
     some = "degree" not in word and _SOME.search(text, max(0, place.start - 6), place.start)
     if some or _LEVELLED.match(after):
         return False
+    if word.endswith(" in") and word.count(" ") == 1 and not raw.split()[0].isupper():
+        return False  # "As in years before"
     if word in line_set("qualifications", "degree_letters"):
         letters = raw.replace(".", "").replace(" ", "")
         if _IN_A_TAG.search(text, max(0, place.start - 2), place.start):
@@ -325,9 +327,14 @@ _TOWARDS = pattern(
     rf"\b(?:{vocabulary('qualifications', 'towards')})(?:\s+(?:an?|their|your|the))?\s+\Z",
     re.IGNORECASE,
 )
+# "Holds, or is working toward, a degree".
+_OR_HELD = pattern(
+    r"\b(?:hold|has|have|possess|complet|earn)\w*,? or\b[^.;]{0,50}\Z", re.IGNORECASE
+)
 # "No degree is needed", "you do not need a degree", "a degree is not required"
 _NOT_NEEDED = pattern(
-    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|rather) than|"
+    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|rather)(?: \w+){0,3}"
+    r" than|"
     r"(?:do(?:es)?|need|is|are|don|doesn)(?: no|['’])t "
     rf"(?:{vocabulary('qualifications', 'asks_for')}))"
     r"(?: to have)?(?: (?:an?|any|your))?(?: formal| college| university| specific)?\s+\Z",
@@ -380,6 +387,12 @@ def _is_alternative(case: Case, place: Span) -> bool:
     return not any(is_degree(case, other) for other in earlier)
 
 
+# "Receive $1,200 more", "start two steps higher".
+_WORTH = pattern(
+    r"[$£]\s?\d|\b(?:start|begin|place)\w*\b[^.;]{0,24}\b(?:steps?|lanes?) (?:high|up)"
+)
+
+
 DegreeDecision: TypeAlias = Decision[NamedDegree, bool, str]
 
 
@@ -426,7 +439,7 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
     ),
     Decision(
         "it is being earned",
-        lambda d: d.follows(_TOWARDS, 60),
+        lambda d: d.follows(_TOWARDS, 60) and not d.follows(_OR_HELD, 60),
         None,
         "Clerks who are pursuing a bachelor's degree may apply.\n",
     ),
@@ -462,7 +475,7 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
     ),
     Decision(
         "it is worth money",
-        lambda d: pattern(r"[$£]\s?\d").search(d.whole),
+        lambda d: _WORTH.search(d.whole),
         None,
         "Holders of a master's degree receive $1,200 more.\n",
     ),

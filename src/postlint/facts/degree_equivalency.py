@@ -13,7 +13,8 @@ from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
     r"experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
-    r"time[- ]served|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|\bservice\b",
+    r"time[- ]served|apprentice|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|"
+    r"\bservice\b",
     re.IGNORECASE,
 )
 _ALIKE = pattern(
@@ -42,11 +43,11 @@ _YEARS_INSTEAD = pattern(
     r"(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?"
     r"(?:(?:\w+\s+)?training\s+and\s+)?"
     r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?(?:\+\s*)?"
-    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience|"
+    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\b(?:experience|work|practice)\b|"
     # "A diploma in botany or two years of practice": the number stands behind the "or".
-    r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"
+    r"(?<=[a-z,)])\s+or\s+(?:at least\s+)?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
-    r"(?:\(\d+\)\s+)?years?\b(?:[^.;,\n]{0,60}\b(?:experience|work\b|practice)|"
+    r"(?:\(\d+\)\s+)?(?:years?|seasons)\b(?:[^.;,\n]{0,60}\b(?:experience|work\b|practice)|"
     # "… or four years in a records office", and not of study.
     r"\s(?:in|as|at|on|with|within)\s(?![^.;,\n]{0,40}\b(?:college|universit|school|stud|class))"
     r"[^.;,\n]{3,60})|"
@@ -54,7 +55,8 @@ _YEARS_INSTEAD = pattern(
     r"\bor\s+(?:an?\s+)?(?:high school|GED|diploma)\b[^.;\n]{0,40}"
     r"\b(?:and|with|plus)\s+\w+\s+years\b[^.;,\n]{0,60}|"
     # "… or have worked in woods for five years".
-    r"(?<=[a-z,])\s+or\s+(?:you\s+)?(?:have|has|having)\s+(?:worked|served|practi[sc]ed|spent|done)"
+    r"(?<=[a-z,])\s+or\s+(?:(?:can\s+)?(?:show|prove|proof)\s+(?:that\s+)?)?(?:you\s+)?"
+    r"(?:have|has|having)\s+(?:worked|served|practi[sc]ed|spent|done|taught|run|led|kept)"
     r"\b[^.;\n]{0,60}\b(?:years?|seasons)\b"
 )
 

@@ -23,7 +23,7 @@ _MOST_NAMED = 12
 # What is said of the name is in the table too: a line without it is not searched.
 # The searches go from one first letter to the next and look back from there: a pattern
 # that begins with what stands before would be tried at every character.
-_REST = r"[\w.'’&-]*+(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*+)){0,8}"
+_REST = r"[\w.'’&-]*+(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*+|\d{1,3}(?![\d,]))){0,8}"
 _BEGINS = (
     r"(?:(?<=\A.)|(?<=[\n.!?].)|(?<=[\n.!?]\s.)|(?<=[\n.!?]\s\s.)|(?<=[\n.!?]\s\s\s.)|"
     r"(?<=\b[Tt]he .)(?<!\b(?:in|of) the .))"

@@ -42,20 +42,22 @@ _FIGURES: Final = (
     r"|\d+(?:\.\d{1,4})?(?:,\d{2}(?!\d))?)"
 )
 _KILO: Final = r"(?P<kilo>\s?[kK](?:\b|(?=[pP]\.?[aA]\b)))?"  # "£18k", "£18kPA"
-_MILLIONS: Final = r"\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\b)"
+# "Step A $22.10" and below it "B $23.40": a letter on the next line is none of these.
+_MILLIONS: Final = r"(?:\s?(?:million|billion|trillion)|[ \xa0]?(?:[MB]\b|MM\b|bn\b|mn\b))"
 _TOO_MUCH: Final = rf"(?P<big>{_MILLIONS})?"
 _SIGNS: Final = {
     "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₪": "ILS", "₱": "PHP", "₦": "NGN",
 }  # fmt: skip
 _LED: Final = {
-    sign: pattern(rf"[{sign}][ \t\xa0]?(?P<number>{_FIGURES}){_KILO}{_TOO_MUCH}") for sign in _SIGNS
+    sign: pattern(rf"[{sign}][ \t\xa0]?(?P<number>{_FIGURES}|\.\d\d){_KILO}{_TOO_MUCH}")
+    for sign in _SIGNS
 }
 # "R325 101": a letter for a sign, so that thousands must stand behind it.
 _RAND = pattern(
     r"R(?<![A-Za-z]R)[ \t\xa0]?(?P<number>\d{1,3}(?:[ \xa0,]\d{3})+(?![\d(])(?:[.,]\d{2}(?!\d))?)"
     r"(?P<kilo>\b\B)?"
 )
-_SIGNLESS = pattern(r"[:\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
+_SIGNLESS = pattern(r"[:.\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
 _ENDING = pattern(r"(?<![\d.,$£€₹¥₪₱₦])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
 # "2 900 €", and in Canada "88 000 $".
 _TRAILING = pattern(r"[€$](?:(?<=€)|(?<=\d{3}[ \xa0]\$))(?![ \t\xa0]?\d)")
@@ -81,7 +83,7 @@ _LOWER = pattern(
 )
 _BARE = pattern(
     r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d,\d{3}\.\d{2}|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
-    r"(?P<kilo>[kK]\b)?(?![\d,%])"
+    r"(?P<kilo>[kK]\b)?(?!\d|,\d|%)"
 )
 # "Salary: 17 - 19 per hour", "Pay: 4,810 - 5,960 per month": the time makes small figures pay.
 _BARE_TIMED = pattern(
@@ -219,10 +221,25 @@ def _spelled(case: Case) -> Iterator[Amount]:
             continue
         # "Ninety-one thousand a year": no word says of what money.
         paid = _THOUSANDS_PAID.match(case.text, end) if named == "thousand" else None
-        if named != "thousand":
+        if named == "cents":
+            yield from _by_the_piece(case, place)
+        elif named != "thousand":
             yield from _in_words(case, place, place)
         elif paid is not None:
             yield from _in_thousands(case, place, paid)
+
+
+# "52 cents per mile": so little is paid by the piece alone.
+_CENTS = pattern(r"(?<![\d.,$])(?P<number>\d{1,2}(?:\.\d)?)\s?\Z")
+_PIECE = pattern(rf"\s(?:per|an?|each|every)\s(?:{vocabulary('pay', 'pieces')})\b", re.IGNORECASE)
+
+
+def _by_the_piece(case: Case, place: int) -> Iterator[Amount]:
+    """Yield cents that are paid by the piece."""
+    start, end = case.words.starts[place], case.words.end(place)
+    number = _CENTS.search(case.text, max(0, start - _LONGEST), start)
+    if number is not None and _PIECE.match(case.text, end):
+        yield Amount(Span(number.start("number"), end), float(number["number"]) / 100, None)
 
 
 def _in_thousands(case: Case, place: int, paid: re.Match[str]) -> Iterator[Amount]:

@@ -76,8 +76,10 @@ def _by_amounts(case: Case, stated: list[PayStatement]) -> Fact[Pay]:
 _LADDER = pattern(rf"\b(?:min|max)\b|{vocabulary('pay', 'ladder')}", re.IGNORECASE)
 
 
-# "$94,000; $104,000; and $110,000".
-_LISTED = pattern(r"\s{0,2}[;,]\s{1,3}(?:(?:and|or)\s{1,3})?")
+# "$94,000; $104,000; and $110,000", or "Nights: $20.50" below "Days: $19.00".
+_LISTED = pattern(
+    r"\s{0,2}[;,]\s{1,3}(?:(?:and|or)\s{1,3})?|[^\n\d:|]{0,16}\|?\n[^\n\d:|]{1,30}[:|] ?"
+)
 
 
 _SHARE = pattern(r"\bactual\b|\bpro[- ]?rata\b|\bFTE\b|\bfull[- ]time equivalent\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 PayUnit = Literal[
-    "hour", "day", "week", "two weeks", "half month", "month", "year", "course", "session"
+    "hour", "day", "week", "two weeks", "half month", "month", "year", "course", "session", "piece"
 ]
 PayBasis = Literal["base", "stipend", "bonus", "allowance"]
 PayOpenness = Literal["up to", "from", "and above"]

@@ -34,7 +34,7 @@ _WAGE = pattern(
 _BETWEEN = pattern(
     r"\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
     r"(?:[-–—‐‑~\u00ad]|/(?!\s?(?:h|y|mo|w|d)[a-z]*\b)|\bto\b|\band\b|\bbis\b|\bthrough\b|"
-    r"\bup to\b|mid\w*|max\w*)"
+    r"\bup to\b|\btop(?:s out at| out at)?\b|mid\w*|max\w*)"
     r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _ANOTHER = pattern(
     r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then|to start)\b"
     r"|\b(?:annual|annually|yearly|monthly|weekly|hourly)\s?:"
     r"|(?-i:(?<!\s[A-Z\d]\s)(?<!\s\d\d\s))\(\s*(?:or\s+)?\Z"
-    r"|;\s(?![^.;]*\bmax)|(?-i:[a-z)]\.\s{1,3}[A-Z])",
+    r"|;\s(?![^.;]*\b(?:max|mid|top))|(?-i:[a-z)]\.\s{1,3}[A-Z])",
     re.IGNORECASE,
 )
 _NEAR: Final = 120
@@ -73,8 +73,9 @@ _BOUNDS: Final[Mapping[PayUnit | None, tuple[float, float]]] = {
     "half month": (100, 60_000),
     "month": (200, 150_000),
     "year": (500, 5_000_000),
-    "course": (100, 50_000),
+    "course": (20, 50_000),
     "session": (7, 30_000),
+    "piece": (0.01, 5_000),
 }
 _UNSAID: Final = ((7, 200), (800, 900_000))
 
@@ -87,7 +88,7 @@ def _heads() -> re.Pattern[str]:
         for basis in ("allowance", "bonus", "none")
     )
     return pattern(
-        rf"\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?"
+        rf"\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?(?:in )?"
         r"(?:(?!salar|pay\b|wage|hour|(?:per|to|and|plus|with|or|for|in|as|on|at|from|is|before|after|"
         r"including|excluding)\b)"
         rf"[\w'’/-]+[ \t]+){{0,3}}?(?:\w+-)?(?:{named})\b",
@@ -133,6 +134,19 @@ def statements(case: Case) -> Iterator[PayStatement]:
     if not known:
         for grade in named:
             yield PayStatement(grade.span, grade=grade)
+
+
+_NEXT_ROW = pattern(r"[^\n$£€₹¥₪₱₦\d]{0,16}\n[^\n$£€₹¥₪₱₦]{1,40}")
+# A year's pay is not so near to an hour's.
+_ALIKE: Final = 3
+
+
+def _is_next_row(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether an amount stands in the row below another, and is of its size."""
+    low, high = sorted((first.value, second.value))
+    between = text[first.span.end : second.span.start]
+    apart = high > _ALIKE * low or _NEXT_ROW.fullmatch(between) is None
+    return not (apart or _COSTS.search(between) or _not_wages(between.lower()))
 
 
 def _is_middle(case: Case, sums: Sequence[tuple[Amount, str, PayUnit | None]]) -> bool:
@@ -200,6 +214,10 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
             continue
         # One end of a range carries the other.
         counts[place] = counts[place + 1] = not _capped(case, first)
+    for place, (first, second) in enumerate(pairwise(found)):
+        # "Day $19.00", and below it "Night $20.50": a row carries the next.
+        if counts[place] and not (counts[place + 1] or other[place + 1]):
+            counts[place + 1] = _is_next_row(case.text, first, second)
     for place, (first, second) in enumerate(pairwise(found)):
         if not any((*counts[place : place + 2], *other[place : place + 2])):
             counts[place] = counts[place + 1] = _plain_range(case, first, second)
@@ -315,7 +333,7 @@ _SPENT = pattern(
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z",
     re.IGNORECASE,
 )
-_SLASHED = pattern(r"\+?\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b", re.IGNORECASE)
+_SLASHED = pattern(rf"\+?\s?/\s?(?:{vocabulary('pay', 'slashed')})\b", re.IGNORECASE)
 
 
 def _fills_line(text: str, line: Span, money: Amount) -> bool:
@@ -343,7 +361,7 @@ def _is_clause(case: Case, line: Span, money: Amount, unit: PayUnit | None) -> b
 
 # Less for such a time is what something costs.
 _LEAST_PAID: Final[Mapping[PayUnit | None, float]] = {
-    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30,
+    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30, "piece": 0.05,
 }  # fmt: skip
 _COSTS = pattern(rf"\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b", re.IGNORECASE)
 _OPENS_CLAUSE = pattern(
@@ -353,7 +371,7 @@ _OPENS_CLAUSE = pattern(
 )
 _ENDS_CLAUSE = pattern(
     r"\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
-    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ])\b)",
+    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all)\b)",
     re.IGNORECASE,
 )
 _OPENS_SENTENCE = pattern(r"[.!?]\s+\Z")
@@ -485,21 +503,23 @@ _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("course", r"course|class|credit hour|credit"),
     (
         "session",
-        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|dive",
+        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|dive|show|performance|concert|wedding|match",
     ),
+    ("piece", vocabulary("pay", "pieces")),
 )
 _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
-    r"\+?\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
+    r"\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate)\s*)?"
     r"(?:(?:/|per|an?|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"
-    r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p\.m\.|p/?h\b|p/?a\b|PA\b))",
+    r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p\.m\.|pm\b(?! ?shift)|p/?h\b|p/?a\b"
+    r"|PA\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AHEAD = pattern(
@@ -555,7 +575,7 @@ def _time(word: str) -> PayUnit | None:
     plain = pattern(r"^(?:(?:per|an?)\s|/\s?)|\srate$").sub("", word.lower())
     if plain in {"pa", "p/a", "annualized"}:
         return "year"
-    if plain == "p.m.":
+    if plain in {"p.m.", "pm"}:
         return "month"
     if plain in {"ph", "p/h"}:
         return "hour"

@@ -74,7 +74,7 @@ def _is_line(name: str, value: str) -> bool:
 
 
 # Names that are as often those of other things.
-_BARE: Final = frozenset({"accountability", "reports", "manager"})
+_BARE: Final = frozenset({"accountability", "reports", "reporting", "manager"})
 
 
 def _field_value(case: Case, span: Span) -> Span | None:

@@ -44,12 +44,18 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         verb in _TO_WHOM
         and words[first + 1] == "to" == words[stop - 1]
         and case.words.gap(stop).strip() != ","
+        and not case.text[case.words.starts[stop] :][:1].isupper()
     ):
         return None  # "Answers to questions"; with "the" it is found apart
     if verb in _OF_THINGS and first != bounds.start:
         return None  # "The network, managed by the Director"
-    if verb in _PAIRED and _KINDS_OF_IT.issuperset(words[bounds.start : first]):
-        subject: Subject | None = "position"  # "Day-to-day direction comes from …"
+    owner = words[first - 2 : first] if first - 2 >= bounds.start else []
+    if owner[1:] == ["s"]:
+        # "The welder's immediate supervisor is …"
+        mine = owner[0] in title_words(case) | word_sets("reporting")["position"]
+        subject: Subject | None = "position" if mine else None
+    elif verb in _PAIRED and _KINDS_OF_IT.issuperset(words[bounds.start : first]):
+        subject = "position"  # "Day-to-day direction comes from …"
     else:
         subject = subject_of(case, bounds.start, first)
     if subject is None:
@@ -69,6 +75,8 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return None  # "The manager reports to the Director" under the title "Director"
     if "for" in words[first:stop] and not is_person(name):
         return None  # "Working for the City" is said of everybody there
+    if verb in _TO_WHOM and words[first + 1] == "to" == words[stop - 1] and not is_person(name):
+        return None  # "Answers to Questions"
     if "under" in words[first:stop] and _DIRECTION.match(name.text):
         return None  # "under the supervision of …" is read as that
     begin = _subject_start(case, bounds.start, first)
@@ -241,7 +249,7 @@ def _support_line(case: Case, first: int, stop: int) -> ReportingLine | None:
 def _possessor(case: Case, under: int, noun: int) -> Passage | None:
     """Return whose direction it is in "under the Superintendent's direction"."""
     words, gap = case.words.words, case.words.gap
-    for place in range(noun - 1, under + 1, -1):
+    for place in range(noun, under + 1, -1):
         owned = words[place] == "s" and gap(place) in {"'", "’", "‘", "´"}
         plural = gap(place) in {"' ", "’ "}
         if owned or plural:
@@ -261,6 +269,60 @@ def _beneath_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     if name is None or not is_person(name) or _DIRECTION.match(name.text):
         return None
     return ReportingLine(span=span_to(case, first, stop, name), supervisor=name, form="verb")
+
+
+def _led_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "you join a crew led by the Foreman", where the post is one of it."""
+    words, start = case.words.words, sentence_words(case, first).start
+    crew = clause_start(case, start, first)
+    before = set(words[max(start, first - 2 * LOOK_BACK) : first])
+    joins = before & _ONE_OF and word_sets("reporting")["team_noun"] & {*words[crew:first]}
+    holder = {"you", "ll", *word_sets("reporting")["position"], *title_words(case)} & before
+    name, _ = named_supervisor(case, stop - 1, sentence_words(case, first).stop)
+    if not (joins and (holder or words[start] in _ONE_OF)) or name is None or not is_person(name):
+        return None
+    return ReportingLine(span=span_to(case, start, stop, name), supervisor=name, form="verb")
+
+
+_ONE_OF: Final = frozenset(
+    {"join", "joins", "joining", "part", "member", "work", "works", "one", "belong", "belongs"}
+)
+
+
+def _apart_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "accountable for the tools to the Manager", "rated each spring by her"."""
+    words, bounds = case.words.words, sentence_words(case, first)
+    link = "to" if words[stop - 1] == "for" else "by"
+    about = link == "by" and "performance" in words[bounds.start : first]
+    if not about and subject_of(case, bounds.start, first) != "position":
+        return None
+    for place in range(stop, min(bounds.stop, stop + LOOK_BACK)):
+        gets = link == "to" and words[place].endswith("ing")
+        if ENDS.search(case.words.gap(place)) or gets:
+            return None  # "Accountable for getting papers to the Clerk"
+        if words[place] == link:
+            name, _ = named_supervisor(case, place + 1, bounds.stop)
+            if name is None or _is_the_post(case, name):
+                return None
+            begin = _subject_start(case, bounds.start, first)
+            span = span_to(case, begin, stop, name)
+            return ReportingLine(span=span, supervisor=name, form="verb")
+    return None
+
+
+def _pleasure_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "serves at the Council's pleasure"."""
+    floor = max(sentence_words(case, first).start, first - LOOK_BACK)
+    at = next(
+        (place for place in range(first - 1, floor - 1, -1) if case.words.words[place] == "at"),
+        None,
+    )
+    name = None if at is None else _possessor(case, at, first)
+    if at is None or name is None:
+        return None
+    return ReportingLine(
+        span=span_to(case, max(at - 1, floor), stop, None), supervisor=name, form="tenure"
+    )
 
 
 def _tenure_line(case: Case, first: int, stop: int) -> ReportingLine:
@@ -287,4 +349,7 @@ READERS: Final[Mapping[str, Callable[[Case, int, int], ReportingLine | None]]] =
     "direction": direction_line,
     "appointed": _appointed_line,
     "tenure": _tenure_line,
+    "led": _led_line,
+    "apart": _apart_line,
+    "pleasure": _pleasure_line,
 }

@@ -29,21 +29,23 @@ def names_a_job(words: str) -> bool:
 
 # "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
 _DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
-# "[herbaria] Job Posting - Clerk", "#10638 Clerk": a list's tag, a paper's name, a number.
+# "[herbaria] Job Posting - Clerk", "#10638 Clerk", "TWO ROOFERS": a tag, a paper's name, a number.
 _TAG = pattern(
     r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
     r"|(?!19|20)\d{4}\s+(?=[A-Z])"
+    r"|(?:\d|(?i:two|three|four|five|six|several))\s(?=[A-Z][A-Za-z ]{2,40}[sS]\Z)"
     r"|(?i:req(?:uisition)?|job|posting|vacancy|ref(?:erence)?)\.?\s?(?i:id|no\.?|number|#)\s?:?\s?"
     r"[A-Z]{0,4}-?\d{1,9}\s*[-–—|:]\s*(?=[A-Z])"
 )
-_LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
+_LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})(?:\s?[-–—:]|\*\*)\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
-NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
+NEEDED = pattern(r"\s(?:needed|wanted|NEEDED|WANTED)\b[^\n]*\Z")
 # "Truck Drivers!! Home every weekend!!"
 # "Come work with us as a Baker".
 _CALL = pattern(
     r"(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
-    r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as)? (?:an? |our )(?=[A-Z])"
+    r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as(?: an?| our| the)?| an?| our)"
+    r" (?=[A-Z])"
     r"|\W{0,5}(?:we(?:['’]re| are) |now )?(?:hiring|recruiting)\s?[^\w\s]{1,3}\s(?:an? )?(?=[A-Z])"
     r"|(?:(?:job |new |current |immediate )?(?:opening|vacancy|recruitment|position|search)"
     r" (?:for|of)(?: the| an?| our)?(?: (?:position|post|role) of)?) (?=[A-Z])",
@@ -225,7 +227,7 @@ def label_end(raw: str) -> int:
     if label is None:
         return 0
     name = label["label"].lower()
-    named = name in _NAMES and raw[label.end("label")] == ":"
+    named = name in _NAMES and raw[label.end("label")] in ":*"
     return label.end() if named or name in _AGAIN or is_label(name) else 0
 
 

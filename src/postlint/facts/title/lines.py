@@ -354,10 +354,10 @@ def _as_trade(words: Passage) -> Passage | None:
 
 # "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.
 _LABELLED = pattern(
-    r"(?:^|\n)[ \t]*(?:\d{1,2}[.)][ \t]*)?"
-    r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:])|"
+    r"(?:^|\n)[ \t*]*(?:\d{1,2}[.)][ \t]*)?"
+    r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:*])|"
     r"(?:[A-Za-z]{2,12} ){0,3}(?i:wanted|hiring|recruiting|opening|vacancy)(?=:))"
-    r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
+    r"(?:[ \t*]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
     r"(?=[ \t]*(?:(?<=[ \t])[-–—|][ \t]*#?\d|\((?i:ref|job|req|no|id)\b|\n|\Z))"
 )
 _LABELS_A_TITLE = frozenset({"title", "wanted", "hiring", "recruiting", "opening", "vacancy"})
@@ -414,7 +414,7 @@ def field_title(case: Case) -> Passage | None:
 _NUMBER = pattern(r"(?i)\s*[-–—|,]\s*(?:job|req|ref|posting|vacancy)\b[\w .#]*\Z")
 # "Harpsichord Tuner wanted for our small workshop."
 _WANTED = pattern(
-    r"\W{0,9}(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) "
+    r"\W{0,9}(?:\d{1,2} )?(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) "
     r"(?i:(?:is |are )?(?:wanted|needed|sought))\b"
 )
 
