@@ -31,6 +31,8 @@ REST = (
         ("Fen Tree Farm needs two Garden Helpers for the spring", "Garden Helpers"),
         ("Fen Trees is looking for three Grove Hands for the spring", "Grove Hands"),
         ("We search for our farm in Dell a Garden Helper (m/f/d)", "Garden Helper"),
+        ("Garden Helper – 20 hrs/week", "Garden Helper"),
+        ("GARDEN HELPER, HOSPICE OF THE FENS (half time)", "GARDEN HELPER"),
     ],
 )
 def test_a_first_line_names_the_job(line: str, title: str) -> None:
@@ -92,6 +94,8 @@ def test_a_pronoun_of_who_leaves_or_leads_is_of_no_holder(said: str) -> None:
     [
         ("We are a family-owned grower.", "private"),
         ("You get $9 an hour plus tips.", "private"),
+        ("Fen Trees, a small garden shop in Dell, is where you work.", "private"),
+        ("Fen House is a ministry of the Diocese of Fen.", "nonprofit"),
         ("You hold a pruner's card of the State of Oregon: card, State of Oregon.", "unknown"),
     ],
 )
@@ -107,3 +111,40 @@ def test_a_person_at_the_gate_is_a_way_to_apply(said: str) -> None:
     text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
     verdicts = {one.code: one.verdict.value for one in LINTER.check(text, path="a.txt").outcomes}
     assert verdicts["PAY011"] == "pass"
+
+
+@pytest.mark.parametrize(
+    ("said", "closes"),
+    [
+        ("Write to ada@fen.example by March 5, 2027.", "by March 5, 2027"),
+        ("Tell us about yourself by March 5.", "by March 5"),
+        ("Letters to the keeper before March 5, 2027.", "before March 5, 2027"),
+        ("Apply at fen.example/work through 3/5/2027.", "through 3/5/2027"),
+        ("Review begins March 5, 2027.", "Review begins March 5, 2027"),
+        ("We will keep looking until we find somebody.", "until we find"),
+    ],
+)
+def test_a_day_beside_an_address_closes(said: str, closes: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
+    assert LINTER.check(text, path="a.txt").facts.closing.value == closes
+
+
+def test_the_first_words_of_one_paragraph_are_the_title() -> None:
+    text = (
+        "Garden Helper. Small tree farm in Dell seeks a steady hand. Duties: planting, pruning and "
+        "watering. Requires a season of practice. $18 an hour. Write to Box 12, Dell, before June."
+    )
+    assert LINTER.check(text, path="a.txt").facts.title.value == "Garden Helper"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Women and people of color are encouraged to apply.",
+        "We are committed to a crew that looks like our neighborhood.",
+        "We welcome people of every background.",
+    ],
+)
+def test_plain_words_commit_to_a_mixed_crew(said: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
+    assert LINTER.check(text, path="a.txt").facts.equity_commitment.value == said

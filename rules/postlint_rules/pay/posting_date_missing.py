@@ -39,20 +39,17 @@ class PostingDateMissing(kit.StatedRule):
         posted = case[kit.facts.posting_date]
         if posted.value is not None:
             return kit.Passed(self.passing, posted.spans)
-        closes = case[kit.facts.closing_date]
-        if closes.value is None:
+        judged = case[kit.judged_on]  # the last day to apply bounds it, or the first of review
+        if judged.value.origin != "closing":
             return None
-        return kit.Passed("The last day to apply is stated, and dates the posting.", closes.spans)
+        return kit.Passed("A day to apply by is stated, and dates the posting.", judged.spans)
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return what is missing: the day, or only the year of the last day to apply."""
         closes = case[kit.facts.closing]
-        day = closes.spans and _DAY.search(case.text, *closes.spans[0])
-        return (
-            self.missing(case, found, "no-year", at=closes.spans[0])
-            if day
-            else self.missing(case, found)
-        )
+        if closes.spans and _DAY.search(case.text, *closes.spans[0]):
+            return self.missing(case, found, "no-year", at=closes.spans[0])
+        return self.missing(case, found)
 
 
 _DAY = kit.pattern(r"\d")

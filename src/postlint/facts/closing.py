@@ -54,6 +54,8 @@ _REQUESTS = pattern(
     r"\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bsubmit (?:all |your |the )?(?:materials|papers|documents)\b|"
     r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
+    # "Write to jobs@fen.example by May 1": an address is there for who applies.
+    r"\S@\w|\b(?:tell|message|text) us\b|\bletters? to\b|"
     r"\b(?:hear from|get in touch)\b|\b(?:write to|send|drop) us\b|"
     r"\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b|"
@@ -80,7 +82,7 @@ _OF_A_TIME = pattern(
 )
 # What is done with applications until a day.
 _TAKES = pattern(
-    r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b[^.;]{0,60}\Z|"
+    r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b(?:[^.;]|\.(?=\w)){0,60}\Z|"
     rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}"
     r"\b(?:appl(?:y|ications?)|r[eé]sum\w+|papers|letters)\b",
     re.IGNORECASE,

@@ -138,8 +138,8 @@ _NEW_PARAGRAPH = pattern(r"\n\s*\n|[•▪●○◦]")
 
 _WEAK = frozenset(
     """diverse accessibility disparities identities underrepresented marginalized multicultural
-    equity all backgrounds diverse backgrounds""".split()
-)
+    equity all backgrounds diverse backgrounds lgbtq lgbtqia immigrants""".split()
+) | {"people of color", "folks of color"}
 _COMMITTING = pattern(
     r"\b(?:(?P<promise>commit|dedicat|pledg|champion)"
     f"|{vocabulary('statements', 'committing')}|"

@@ -88,6 +88,7 @@ def sector(case: Case) -> Fact[Sector]:
             field.span for field in case.posting.fields if field.key.text.lower() == "company"
         ]
         companies += [Span(*one.span()) for one in _SELF.finditer(case.text)]
+        companies += [Span(*one.span()) for one in _SHOP.finditer(case.text)]
         return (
             Fact("private", tuple(companies[:1]))
             if companies
@@ -104,6 +105,13 @@ def sector(case: Case) -> Fact[Sector]:
 _SELF = pattern(
     r"\b(?:[Ww]e are|[A-Z][\w.'’-]+ is) an? (?:[a-z\d][\w-]*,? ){0,5}"
     rf"(?:{vocabulary('role', 'firms')})\b(?![ -](?:of|for) )"
+)
+
+
+# "Fen Yarns, a small wool shop in Dell", "we are a busy café"; a school's store is the school's.
+_SHOP = pattern(
+    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w+ is |\bown |\A|\. )(?:[Aa]n? |[Oo]ur )?"
+    rf"(?:[\w-]+ ){{0,4}}(?:{vocabulary('role', 'shops')})\b"
 )
 
 
@@ -165,7 +173,8 @@ def _own(case: Case) -> Fact[Sector | None]:
             return Fact("state-federal", (span,))
         if any(kind == "higher-ed" for _, _, kind in named):
             return Fact("higher-ed", (span,))
-        if _is_of_members(case, span):
+        # "A ministry of the Diocese of Fen" is a church's, and no government's.
+        if _is_of_members(case, span) or case.hits.within("role.church", span):
             return Fact("nonprofit", (span,))
         if named:  # the longest words: a library consortium is more than a library
             return Fact(max(named)[2], (span,))

@@ -54,9 +54,9 @@ _CALL = pattern(
 # "Dean of Students beginning July 2027", "Roofer - $32 an hour": when, how long, for what.
 TERMS = pattern(
     r"(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|(?-i:[A-Z\d]))"
-    r"|\s+[-–—|]\s+(?:\$|start(?:s|ing)?\b|we\b|remote\b|hybrid\b)"
+    r"|\s+[-–—|]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|start(?:s|ing)?\b|we\b|remote\b|hybrid\b)"
     r"|\s+[-–—|]\s+(?:spring|summer|fall|autumn|winter)\b"
-    r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?|months?)\b"
+    r"|\s+\((?:(?:full|part|half)[- ]time\b|\d+ (?:posts?|positions?|openings?|months?)\b"
     r"|x ?\d+\)|\d+ ?x\)))[^\n]*\Z",
     re.IGNORECASE,
 )
@@ -255,8 +255,8 @@ def _before_employer(line: str) -> Span | None:
 # "Technology Director, Fen Public Schools": not the section of a house that a rank is the rank of.
 _HOUSE = pattern(
     r"(?P<title>[^\n]{6,80}?),\s"
-    rf"(?P<house>[A-Z][^\n,&]{{0,50}}(?i:\b(?:{vocabulary('title', 'employers')})"
-    r"|\b(?:institute|center|centre|society|foundation) (?:for|of) [^\n,()]{3,40}))"
+    rf"(?P<house>(?=[A-Z])[^\n,&]{{0,50}}\b(?i:(?:{vocabulary('title', 'employers')})"
+    rf"|(?:{vocabulary('title', 'houses_of')}) (?:for|of) [^\n,()]{{3,40}}))"
     r"(?: \([a-z][^()\n]*\))?"
 )
 
