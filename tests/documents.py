@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -88,3 +89,11 @@ def pdf(
         len(out),
     )
     return out + table + trailer
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """Write a file below a folder, and the folders it stands in."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.document.parts import Field, Item, SectionBlock
 from postlint.document.posting import Posting
+from postlint.engine.report import Report
 from postlint.readers.builtin import BUILTIN
 from postlint.syntax import all_in_text
 
@@ -49,3 +50,17 @@ def given(posting: Posting, words: str) -> str:
     start = posting.text.index(words)
     place = posting.source.given_span(Span(start, start + len(words)))
     return posting.source.given[place.start : place.end]
+
+
+def duties(report: Report) -> list[str]:
+    """Return the words of a posting's duties."""
+    return [duty.text.text for duty in report.posting.duties]
+
+
+def kinds(report: Report) -> list[tuple[str, str]]:
+    """Return the headings of a posting whose kind is known, and the kind."""
+    return [
+        (section.heading.text, section.kind.value)
+        for section in report.posting.sections
+        if section.heading is not None and section.kind is not None
+    ]

@@ -7,6 +7,8 @@ real rules improve.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from attrs import frozen
 
@@ -15,7 +17,7 @@ from postlint.errors import SourceError
 from postlint.facts.base import Case
 from postlint.linter import Linter
 from postlint.packs.registry import Pack, Packs
-from postlint.render import Context, Producer
+from postlint.render import Context, Producer, make_renderer, render_all
 from postlint.render.base import Result
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
@@ -137,6 +139,7 @@ def linter() -> Linter:
     return Linter(packs=PACKS)
 
 
+@cache
 def reports() -> dict[str, Report]:
     """Return a report for each text, by the text's name."""
     lint = linter()
@@ -184,3 +187,14 @@ def context(
         full=full,
         whole=whole,
     )
+
+
+def show(name: str, *texts: str, **look: Any) -> str:
+    """Return what a format makes of some of the reports."""
+    every = reports()
+    return render_all(make_renderer(name, context(**look)), tuple(every[text] for text in texts))
+
+
+def everything(name: str, **look: Any) -> str:
+    """Return what a format makes of all of them, and of the file that could not be read."""
+    return render_all(make_renderer(name, context(**look)), results())

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import postlint
+from documents import write
 from postlint.config.schema import config_schema, schema_text
 from postlint.config.shape import structure
 
@@ -34,10 +35,7 @@ phrases = ["soup"]
 ONLY = ("--select", "ADA004,EQTY001", "--format", "concise")
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
@@ -52,13 +50,6 @@ def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
     )
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def git(folder: Path, *arguments: str) -> None:

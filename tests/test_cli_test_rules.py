@@ -21,10 +21,7 @@ GOOD = "# Cook\\n\\n## Duties\\n\\n- Bakes bread for the schools.\\n"
 BAD = "# Cook\\n\\n## Duties\\n\\n- Be our bread guru.\\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def written(rule: str) -> str:

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from documents import write
 from postlint.config.find import find_file
 from postlint.config.load import load
 from postlint.config.place import line_of
 from postlint.errors import ConfigError
 from postlint.facts.declared import EmployerKind
 from postlint.text.diagnostics import Severity
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_the_nearest_file_above_wins(tmp_path: Path) -> None:

@@ -22,10 +22,7 @@ from postlint.packs.new import NewPack, PackNameError, write_pack
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_the_files_of_a_pack_are_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,20 +21,12 @@ from postlint.render.cells import Screen, harmless, width, wrap
 from postlint.render.excerpt import evidence, excerpt
 from postlint.schema import report_schema
 from postlint.text.source import SourceText, Span
+from sample_reports import everything, show
 
 REPORTS = sample.reports()
 SCHEMA = report_schema()
 # All that a terminal may act on, or that turns the direction of writing.
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-
-
-def show(name: str, *texts: str, **look: Any) -> str:
-    renderer = make_renderer(name, sample.context(**look))
-    return render_all(renderer, tuple(REPORTS[text] for text in texts))
-
-
-def everything(name: str, **look: Any) -> str:
-    return render_all(make_renderer(name, sample.context(**look)), sample.results())
 
 
 # ------------------------------------------------------------------ all formats

@@ -16,18 +16,10 @@ from postlint.errors import SourceError
 from postlint.render import make_renderer, render_all
 from postlint.render.paths import slashed, uri
 from postlint.text.diagnostics import Severity
+from sample_reports import everything, show
 
 REPORTS = sample.reports()
 SARIF = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
-
-
-def show(name: str, *texts: str, **look: Any) -> str:
-    renderer = make_renderer(name, sample.context(**look))
-    return render_all(renderer, tuple(REPORTS[text] for text in texts))
-
-
-def everything(name: str, **look: Any) -> str:
-    return render_all(make_renderer(name, sample.context(**look)), sample.results())
 
 
 def xml(text: str) -> ET.Element:

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from documents import write
 from postlint.errors import ConfigError
 from postlint.run.session import Session, matches
 from postlint.text.diagnostics import Severity
 
 POSTING = "# Cook\n\n## Duties\n\n- Bakes bread.\n"
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def codes(session: Session, path: Path) -> set[str]:

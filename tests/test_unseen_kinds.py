@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from postlint import Linter, Report
+from reading import duties
 
 LINTER = Linter()
 
 
 def check(text: str, path: str = "a.txt") -> Report:
     return LINTER.check(text, path=path)
-
-
-def duties(report: Report) -> list[str]:
-    return [duty.text.text for duty in report.posting.duties]
 
 
 def headings(report: Report) -> list[str]:

@@ -10,21 +10,9 @@ import pytest
 from documents import pdf, word
 from postlint import Report, check
 from postlint.linter import Linter
-from reading import outline, read
+from reading import duties, kinds, outline, read
 
 LINTER = Linter()
-
-
-def kinds(report: Report) -> list[tuple[str, str]]:
-    return [
-        (section.heading.text, section.kind.value)
-        for section in report.posting.sections
-        if section.heading is not None and section.kind is not None
-    ]
-
-
-def duties(report: Report) -> list[str]:
-    return [duty.text.text for duty in report.posting.duties]
 
 
 def page(text: str) -> Report:

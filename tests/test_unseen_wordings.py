@@ -7,16 +7,13 @@ import pytest
 from postlint import Linter, Report
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
+from reading import duties
 
 LINTER = Linter()
 
 
 def check(text: str, path: str = "a.txt") -> Report:
     return LINTER.check(text, path=path)
-
-
-def duties(report: Report) -> list[str]:
-    return [duty.text.text for duty in report.posting.duties]
 
 
 def kinds(report: Report) -> dict[str, SectionKind | None]:

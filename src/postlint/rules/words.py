@@ -224,13 +224,7 @@ def _notices(case: Case) -> Fact[tuple[Span, ...]]:
     """Return where the statements of law stand, in order, those that overlap as one."""
     spans = [statement.span for statement in case[equal_opportunity].value]
     spans.extend(case[accommodation].spans)
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return Fact(tuple(merged))
+    return Fact(merged(spans))
 
 
 def instead_clause(words: str) -> str:

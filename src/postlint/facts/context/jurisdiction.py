@@ -125,7 +125,7 @@ def _cities_in(case: Case, spans: Sequence[Span]) -> Iterator[str]:
 
 
 def _within(spans: Sequence[Span], place: Span) -> bool:
-    return any(span.start <= place.start and place.end <= span.end for span in spans)
+    return any(span.contains(place) for span in spans)
 
 
 def _addresses_in(case: Case) -> tuple[str, ...]:
