@@ -16,10 +16,10 @@ from lark.lexer import Lexer
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
 from postlint.readers.plain import PlainReader
+from postlint.syntax.grammar import grammar
 from postlint.syntax.lalr import parse_lexemes
 from postlint.syntax.markup import Indenter
 from postlint.syntax.parser import parse_markup
-from postlint.syntax.tables import grammar
 from postlint.syntax.tree import Node
 from strategies import TEXTS, law
 

@@ -11,9 +11,9 @@ from lark import Lark
 from postlint import Linter
 from postlint.readers.base import Lexeme
 from postlint.syntax import read_markup
+from postlint.syntax.grammar import grammar
 from postlint.syntax.markup import MAX_DEPTH, Indenter
 from postlint.syntax.parser import parse_markup
-from postlint.syntax.tables import grammar
 from postlint.syntax.tree import Node
 from trees import SPECIFICATION, VISIBLE, Example, outline, says, specification
 

@@ -15,7 +15,7 @@ from typing import Any
 from postlint.cache import remember
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
-from postlint.syntax.tables import digest, grammar
+from postlint.syntax.grammar import digest, grammar
 from postlint.syntax.tree import Node
 from postlint.text.records import NamedTuple, record
 

@@ -5,7 +5,6 @@ Lark's types stay here and in `parser`, which cuts the markup by lark's own lexe
 
 from __future__ import annotations
 
-import zlib
 from functools import cache
 from typing import Any
 
@@ -14,7 +13,8 @@ from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
-from postlint.cache import read_data, remember
+from postlint.cache import remember
+from postlint.syntax.grammar import digest, grammar
 from postlint.syntax.markup import Indenter
 
 
@@ -72,13 +72,3 @@ def _rule_of(stored: dict[str, Any]) -> tuple[str, int, bool, bool, bool]:
     spread = [part.startswith("_") for part in parts]
     grows = len(parts) == 2 and parts[0] == name and not spread[1]
     return name, len(parts), name.startswith("_"), grows, not any(spread)
-
-
-def grammar() -> str:
-    """Return the text of the grammar."""
-    return read_data("postlint_grammar", "posting.lark").decode("utf-8")
-
-
-def digest(text: str) -> str:
-    """Return what tells one state of the grammar from another."""
-    return f"{zlib.crc32(text.encode()):08x}"
