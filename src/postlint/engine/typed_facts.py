@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, Literal, TypedDict, TypeVar, cast
 
-from postlint.facts._distance import Remote
-from postlint.facts._employment import EmploymentType
 from postlint.facts.base import Fact
 from postlint.facts.day import Day
 from postlint.facts.declared import EmployerKind
@@ -22,6 +20,7 @@ from postlint.facts.pay import Pay
 from postlint.facts.payment import PayBasis, PayOpenness, PayStatement, PayUnit
 from postlint.facts.role import Role
 from postlint.facts.sector import Sector
+from postlint.facts.work import EmploymentType, Remote
 from postlint.text.source import SourceText
 
 T = TypeVar("T")

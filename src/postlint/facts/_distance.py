@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from postlint.document.parts import Field
 from postlint.facts._data import table, vocabulary
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact
+from postlint.facts.work import Remote
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 from postlint.text.tables import alternatives
-
-Remote = Literal["remote", "hybrid", "on-site"]
 
 _MISSING_DISTANCE: Final = "whether the work is done on site"
 

@@ -5,28 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Final, Literal
+from typing import Final
 
 from postlint.facts._data import table, vocabulary
 from postlint.facts._distance import fields_named
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.title import title
+from postlint.facts.work import EmploymentType
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
-
-EmploymentType = Literal[
-    "full-time",
-    "part-time",
-    "contract",
-    "temporary",
-    "seasonal",
-    "internship",
-    "volunteer",
-    "per-diem",
-    "permanent",
-]
 
 _MISSING_TYPE: Final = "the type of employment"
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from postlint.facts._data import phrases
-from postlint.facts._distance import Remote
-from postlint.facts._employment import EmploymentType
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.work import EmploymentType, Remote
 
 
 @fact("place", phrases=phrases("terms"))
