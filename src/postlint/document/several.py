@@ -88,6 +88,10 @@ def parts_of(posting: Posting) -> PostingParts | None:
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
+    if found is None and len(headings) > 1:
+        # Under each name a paragraph says all: what is done, what is asked, what is paid.
+        told = sorted({*marks, *_run_in_marks(posting.content)})
+        found = _parts_of(posting, _highest(headings), told)
     if found is not None or len(notices) < 2:
         return found
     return _parts_of(posting, notices, sorted({*marks, *_run_in_marks(posting.content)}))
@@ -97,10 +101,12 @@ def parts_of(posting: Posting) -> PostingParts | None:
 _NOTICE = pattern(r"[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])")
 _RUN_IN = pattern(
     r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
-    r"|(?<=[.;*\n ])(?P<money>\$(?=\d)|£(?=\d)|€(?=\d))|\b(?P<asks>Requires|Required)\b"
+    r"|(?<=[.;*\n ])(?P<money>\$(?=\d)|£(?=\d)|€(?=\d))"
+    r"|\b(?P<asks>Requires|Required|You (?:need|have))\b"
+    r"|\b(?P<does>You will|You'll)\b"
     r"|\b(?P<until>Apply by|Apply before|Closes|Open until)\b"
 )
-_OF_SIGNS = {"money": "pay", "asks": "demands", "until": "apply"}
+_OF_SIGNS = {"money": "pay", "asks": "demands", "until": "apply", "does": "duties"}
 # "**Clerk, Elk Library, Reno.** Files deeds; … Salary $40,000.", in bold or not, and a line with
 # a job's name over a few lines that say the rest.
 # Each begins with a sign that search can leap to; no two of a kind overlap.
@@ -266,10 +272,13 @@ def _right_above(section: Section) -> _Head | None:
     blocks = section.blocks
     for below, last in enumerate(reversed(blocks)):
         if not isinstance(last, Field):
-            alone = isinstance(last, Paragraph) or below > 0
-            if not alone or last.label is not None or not _is_line(last.text.text):
+            words = last.text.text
+            named = names_job(words)
+            # "2. Night Guard" is numbered as a job, and looks as the items above it do.
+            alone = isinstance(last, Paragraph) or below > 0 or named or ends_in_doer(words)
+            if not alone or last.label is not None or not _is_line(words):
                 return None
-            return _Head(last.span.start, last.text.text, 0, named=names_job(last.text.text))
+            return _Head(last.span.start, words, 0, named=named)
     if blocks:
         return None
     if section.heading is None or not _is_unknown(section.heading.text):

@@ -36,6 +36,12 @@ _LONGEST_NAME = 60
 _LEAST_STYLE = 10
 # What begins a part of a cell.
 _PARTS = frozenset({"p", "li", "dd", "br"})
+# What describes a posting within the tags of a page, and where it has a heading of its own.
+_PROPERTY = pattern(r"(?i)\bitemprop\s*=\s*[\"']?([a-zA-Z]{4,40})")
+_VALUE = pattern(r"(?i)\b(?:content|datetime)\s*=\s*[\"']\s*([^\"']{1,200}?)\s*[\"']")
+_HEADED = pattern(r"(?i)<(?:h[1-6]|b|strong)\b")
+# How deep a button stands that opens and shuts a part of the page.
+_OF_BUTTON = 3
 _DRAWN = frozenset({"img", "input"})
 
 
@@ -54,6 +60,7 @@ class Writer(WordWriter):
         self.tokens = tokens
         self.partner = partners(tokens) if partner is None else partner
         self.numbers = Numbers(page.source)
+        self.described = "itemprop" in page.source
         self.heavy: set[int] = set()  # closing tags that end what a style made bold
 
     def run(self, first: int, last: int) -> None:
@@ -96,10 +103,14 @@ class Writer(WordWriter):
         self._embolden(token, closing)
         if name in _DRAWN:
             self._draw(token)
+        if self.described and not self.depth:
+            self._describe(token, closing)
         if not self._ends_block(token):
             return
         if name in HEADS:
             self.head = HEADS[name]
+        elif name == "button":
+            self.head = _OF_BUTTON
         elif name in LISTS:
             self.lists += 1
             self.item = 0
@@ -110,6 +121,41 @@ class Writer(WordWriter):
             self.number = self.numbers.item(token)
         elif name == "pre":
             self.pre += 1
+
+    def _describe(self, token: Token, closing: int) -> None:
+        """Add what a tag says of a posting in its attributes, and no reader of the page sees."""
+        from postlint.readers.jobposting.properties import (  # noqa: PLC0415  # few pages do
+            FIELDS,
+            SECTIONS,
+            TITLES,
+        )
+
+        source = self.source
+        found = _PROPERTY.search(source, *token.attributes)
+        if found is None:
+            return
+        flat, page, name = self.page.flat, self.page, found[1]
+        value = _VALUE.search(source, *token.attributes)
+        if value is not None and (name in FIELDS or name in TITLES):
+            self._end(token.start)
+            at = flat.size
+            flat.replace(f"{FIELDS[name]}: " if name in FIELDS else "", *found.span(1))
+            words = flat.size
+            flat.copy(*value.span(1))
+            flat.insert("\n")
+            page.add("field" if name in FIELDS else "head", at, words, int(name in TITLES))
+            self.start = flat.size
+        elif (
+            closing
+            and SECTIONS.get(name)
+            and token.name in BLOCKS
+            and _HEADED.search(source, token.end, self.tokens[closing].start) is None
+        ):
+            self._end(token.start)
+            at = flat.size
+            flat.replace(f"{SECTIONS[name]}\n", *found.span(1))
+            page.add("head", at, at, 3)
+            self.start = flat.size
 
     def _break(self, token: Token) -> None:
         """End a line; in headings and cells the words go on behind a blank."""
@@ -172,11 +218,11 @@ class Writer(WordWriter):
             self.bold = max(0, self.bold - 1)
         if not self._ends_block(token):
             return
-        if name in HEADS:
+        if name in HEADS or name == "button":
             self.head = 0
         elif name in LISTS:
             self.lists = max(0, self.lists - 1)
-            self.item = 0
+            self.item, self.boxed = 0, min(self.boxed, self.lists)
             del self.numbers.open[self.lists :]
         elif name == "li":
             self.item = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.document.headings import is_heading
 from postlint.readers.html.tokens import (
     HEADS,
     OPEN,
@@ -69,6 +70,8 @@ def is_omitted(source: str, tokens: list[Token], index: int, closing: int) -> bo
     """Say whether a part of a page is none of the posting's words."""
     token = tokens[index]
     name = token.name
+    if name == "button" and _opens_part(source, token, tokens[closing].start):
+        return False
     if name in _DROPPED or (name == "header" and not _has_heading(tokens, index, closing)):
         return True
     if name in _BOXES and _is_box(source, tokens, index, closing):
@@ -88,6 +91,18 @@ def is_omitted(source: str, tokens: list[Token], index: int, closing: int) -> bo
     return name in _CONTAINERS and any(
         _is_chrome(names) for names in (found.get("class"), found.get("id")) if names
     )
+
+
+def _opens_part(source: str, token: Token, end: int) -> bool:
+    """Say whether a button is the heading of a part of the page that it opens and shuts."""
+    if _OPENER.search(source, *token.attributes) is None:
+        return False
+    return is_heading(_MARKUP.sub(" ", source[token.end : end]).strip(), share=_WHOLE)
+
+
+_OPENER = pattern(r"(?i)accordion|collaps|aria-expanded|toggle")
+_MARKUP = pattern(r"<[^<>]{0,300}>")
+_WHOLE = 0.9
 
 
 def _has_heading(tokens: list[Token], index: int, closing: int) -> bool:

@@ -17,7 +17,7 @@ from postlint.text.records import NamedTuple
 # Elements by what they do to the words in them.
 HEADS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset"
+    "address article aside blockquote body button caption center dd details dir div dl dt fieldset"
     " figcaption figure footer form header hgroup hr html label legend li main menu nav ol option p"
     " pre section summary table tbody td tfoot th thead tr ul".split()
 ) | frozenset(HEADS)

@@ -26,6 +26,7 @@ class WordWriter:
         self.source = page.source
         self.lists = 0
         self.item = 0  # the level of an item that has no words yet
+        self.boxed = 0  # how many of the lists open are boxes with a heading in each
         self.number = ""  # of the item that has no words yet
         self.shown = 0  # how long the number is that the block begins with
         self.head = 0  # the level of the heading the words belong to
@@ -133,12 +134,16 @@ class WordWriter:
         start, kind, level, words = self.start, "text", self.lists, self.start
         if self.head:
             kind, level = "head", self.head
+            self.item = 0  # an item with a heading in it is a box, and what is below stands in none
+            self.boxed = self.boxed or self.lists
         elif self.item:
-            kind, level, words, self.item = "item", self.item, start + self.shown, 0
+            level, words, self.item = self.item - self.boxed, start + self.shown, 0
+            kind = "item"
         else:
             length = self._bullet()
+            level = self.lists - self.boxed
             if length:
-                kind, words, level = "item", start + length, self.lists + 1
+                kind, words, level = "item", start + length, level + 1
         self.shown = 0
         flat.replace("\n", at, at)
         block = self.page.add(kind, start, words, level)

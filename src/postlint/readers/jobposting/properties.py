@@ -10,7 +10,7 @@ from postlint.readers.jobposting.values import Entry, Object, Scalar, unwrapped
 from postlint.readers.pages.page import Page
 
 # Properties that are facts of one line, and what a person calls them.
-_FIELDS = {
+FIELDS = {
     "identifier": "Job number",
     "hiringOrganization": "Organization",
     "employmentUnit": "Department",
@@ -31,7 +31,7 @@ _FIELDS = {
     "relevantOccupation": "Related occupation",
 }
 # Properties that are running text, and the heading each stands under.
-_SECTIONS = {
+SECTIONS = {
     "description": "",
     "responsibilities": "Responsibilities",
     "qualifications": "Qualifications",
@@ -49,15 +49,15 @@ _SECTIONS = {
     "incentives": "Incentives",
     "employerOverview": "About the employer",
 }
-_TITLES = ("title", "jobTitle", "name")
+TITLES = ("title", "jobTitle", "name")
 
 
 def read_job(page: Page, job: Object) -> None:
     """Add a job posting to a page: its title, its fields, then its texts."""
     reader = _Job(page)
     reader.title(job)
-    reader.fields(job, _FIELDS)
-    for name, heading in _SECTIONS.items():
+    reader.fields(job, FIELDS)
+    for name, heading in SECTIONS.items():
         entry = job.entries.get(name)
         if entry is not None:
             reader.texts.section(entry, heading)
@@ -69,7 +69,7 @@ def read_record(
     """Add a posting of an export: its title, its fields, and its texts with their headings."""
     reader = _Job(page)
     reader.title(job)
-    reader.fields(job, {**_FIELDS, "reportsTo": "Reports to"})
+    reader.fields(job, {**FIELDS, "reportsTo": "Reports to"})
     for label, entry in fields:
         reader.field(entry, label)
     for heading, entry in texts:
@@ -78,7 +78,7 @@ def read_record(
 
 def read_fields(page: Page, job: Object) -> None:
     """Add the facts of a job posting to a page that shows its texts itself."""
-    _Job(page).fields(job, _FIELDS)
+    _Job(page).fields(job, FIELDS)
 
 
 class _Job:
@@ -90,7 +90,7 @@ class _Job:
 
     def title(self, job: Object) -> None:
         """Add the title as a heading."""
-        for name in _TITLES:
+        for name in TITLES:
             entry = job.entries.get(name)
             value = None if entry is None else unwrapped(entry.value)
             if not isinstance(value, Scalar):

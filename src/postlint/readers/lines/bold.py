@@ -79,7 +79,8 @@ def _says_what(bold: BoldName) -> bool:
     if known is None or known.share < _WHOLE or rest.count(" ") < _FEW:
         return False
     if known.kind is _DUTIES:
-        return rest[0].islower() or opening_kind(rest[:60]) is _DUTIES
+        stated = rest[0].islower() or opening_kind(rest[:60]) is _DUTIES
+        return stated or rest.count("; ") + rest.count(". ") > 1
     return known.kind is SectionKind.QUALIFICATIONS and bold.name.lower().endswith("s")
 
 

@@ -13,6 +13,8 @@ _GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔�
 _MOJIBAKE = ("â€¢", "â—", "â–", "Â·", "ï‚·", "ï€", '!"', "\u0095")
 _ENUMERATOR = pattern(
     r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=[A-Z][a-z])|$)|\(?(?:[IVX]{1,5})[.)]\s+"
+    # "2.1 Files papers", "2.1.3. Files papers", and no "2.5 years"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z])"
     # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )

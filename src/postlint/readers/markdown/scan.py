@@ -9,14 +9,26 @@ from postlint.document.labels import is_tag
 from postlint.document.remarks import is_directive
 from postlint.readers.markdown.gathering import BULLET
 from postlint.readers.markdown.inline import inline
-from postlint.readers.markdown.tables import heads_table, table
+from postlint.readers.markdown.tables import heads_table, plain_cell, table
 from postlint.readers.markdown.tags import Tags
+from postlint.readers.pages.columns import of_parts
 from postlint.readers.pages.page import Page
+from postlint.readers.pages.tables import add_table
 from postlint.text.patterns import pattern
 
 _LINE = pattern(r"([^\r\n]*+)(\r\n|\n|\r)?")
 _HEAD = pattern(r"(#{1,6})([ \t]*+)(?=[^\s#])")
-_CLOSING = pattern(r"[ \t]+#+[ \t]*\Z")
+# What ends a heading and is none of its words: "## Duties ##", "## Duties {#work}", "[¶](#work)".
+_CLOSING = pattern(
+    r"(?:[ \t]+#+|[ \t]*\{:?[ \t]?[#.][^{}\r\n]{0,100}\}"
+    r"|[ \t]*\[[^\w\]]{0,3}\]\(#[^()\r\n]{0,100}\))[ \t]*\Z"
+)
+# The headings of wikis: "== Duties ==", "h2. Duties".
+_WIKI = pattern(
+    r"(?P<signs>={1,6})[ \t]*(?=[^\s=])(?P<words>[^=\r\n]{1,200}?)[ \t]*(?:=+[ \t]*)?\Z"
+)
+_TEXTILE = pattern(r"h([1-6])\.[ \t]+(?=\S)")
+_MEANING = pattern(r":[ \t]+(?=\S)")
 _SETEXT = pattern(r"(?:=+|-+)[ \t]*\Z")
 _RULER = pattern(r"(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,})\Z")
 _DEFINITION = pattern(r"\[[^\]\s][^\]]{0,80}\]:[ \t]+\S+")
@@ -63,7 +75,8 @@ class _Scanner(Tags):
         if first == end or not source[first:end].strip():
             return self._empty(index, start, stop)
         char = source[first]
-        if not char.isalpha() or source[first + 1 : first + 2] in (".", ")"):
+        ends = source[first + 1 : first + 2] in (".", ")") or source[first + 2 : first + 3] == "."
+        if ends or not char.isalpha():
             done = self._signs(index, char, first, end, stop)
             if done:
                 return done
@@ -98,6 +111,65 @@ class _Scanner(Tags):
         start, end, stop = self.lines[index]
         reads = first - start < 4 and (self.data or self._head(first, end, stop))
         return index + 1 if reads else 0
+
+    def _wiki(self, index: int, first: int) -> int:
+        """Read a heading as wikis set them."""
+        _, end, stop = self.lines[index]
+        found = None if self.data or self.open else _WIKI.match(self.source, first, end)
+        if found is None:
+            return 0
+        self._set_apart(first, found.start("words"), found.end("words"), stop)
+        self.page.blocks[-1].level = len(found["signs"])
+        return index + 1
+
+    def _textile(self, index: int, first: int) -> int:
+        _, end, stop = self.lines[index]
+        found = None if self.data or self.open else _TEXTILE.match(self.source, first, end)
+        if found is None:
+            return 0
+        self._set_apart(first, found.end(), end, stop)
+        self.page.blocks[-1].level = int(found[1])
+        return index + 1
+
+    def _set_apart(self, first: int, start: int, last: int, stop: int) -> None:
+        """Add a heading whose words stand behind its signs."""
+        self._flush()
+        self.items.clear()
+        flat = self.page.flat
+        at = flat.size
+        flat.replace("# ", first, start)
+        words = flat.size
+        inline(self.page, start, last)
+        self._head_ends(last, stop)
+        self.page.add("head", at, words, 1)
+        self.blank = False
+
+    def _head_ends(self, last: int, stop: int) -> None:
+        """End a heading's line, without what ends it and has words."""
+        if not self.source[last:stop].strip(" \t\r\n#="):
+            self.page.line_end(last, stop)
+        else:
+            self.page.flat.replace("\n", last, stop)
+
+    def _meaning(self, index: int, first: int) -> int:
+        """Read what a term means, on the lines below it that begin with a colon."""
+        if self.data or len(self.open) != 1 or self.bullet is not None:
+            return 0
+        start, end, _ = self.open[0]
+        means: list[tuple[int, int]] = []
+        while index < len(self.lines):
+            low, high, _ = self.lines[index]
+            found = _MEANING.match(self.source, max(low, first), high)
+            if found is None:
+                break
+            means.append((found.end(), high))
+            index, first = index + 1, 0
+        if not means:
+            return 0
+        self.open = []
+        parts = tuple(plain_cell(self.page, *each) for each in means)
+        add_table(self.page, [[plain_cell(self.page, start, end), of_parts(parts)]], header=False)
+        return index
 
     def _underline(self, index: int, first: int) -> int:
         _, end, stop = self.lines[index]
@@ -165,7 +237,7 @@ class _Scanner(Tags):
         inline(self.page, match.end(), last)
         if not match[2]:
             self.page.slips.append(("heading-without-blank", at, flat.size))
-        self.page.line_end(last, stop)
+        self._head_ends(last, stop)
         self.page.add("head", at, words_at, len(match[1]))
         self.blank = False
         return True
@@ -233,7 +305,9 @@ class _Scanner(Tags):
 # What a line may be that begins with a sign, the likeliest first; a bullet comes after these.
 _BY_SIGN: Final[Mapping[str, tuple[Callable[[_Scanner, int, int], int], ...]]] = {
     "#": (_Scanner._heading,),
-    "=": (_Scanner._underline, _Scanner._ruler),
+    "=": (_Scanner._underline, _Scanner._ruler, _Scanner._wiki),
+    "h": (_Scanner._textile,),
+    ":": (_Scanner._meaning,),
     "-": (_Scanner._underline, _Scanner._ruler),
     "_": (_Scanner._ruler,),
     "*": (_Scanner._ruler,),

@@ -63,6 +63,27 @@ def _cells(page: Page, start: int, end: int) -> list[Cell]:
         words = source[at:bar]
         left = at + len(words) - len(words.lstrip())
         right = max(left, at + len(words.rstrip()))
-        cells.append(Cell(words.strip(), partial(inline, page, left, right)))
+        cells.append(_cell(page, left, right))
         at = bar + 1
     return cells
+
+
+_BREAK = pattern(r"(?i)[ \t]*<br ?/?>[ \t]*")
+
+
+def _cell(page: Page, start: int, end: int) -> Cell:
+    """Return a cell, with its lines as parts where it has several."""
+    whole = plain_cell(page, start, end)
+    if "<" not in whole.words:
+        return whole
+    breaks = list(_BREAK.finditer(page.source, start, end))
+    starts = [start, *(found.end() for found in breaks)]
+    ends = [*(found.start() for found in breaks), end]
+    lines = zip(starts, ends, strict=True)
+    parts = tuple(plain_cell(page, low, high) for low, high in lines if low < high)
+    return whole._replace(parts=parts) if len(parts) > 1 else whole
+
+
+def plain_cell(page: Page, start: int, end: int) -> Cell:
+    """Return a cell of the words of a stretch."""
+    return Cell(page.source[start:end].strip(" \t*_"), partial(inline, page, start, end))

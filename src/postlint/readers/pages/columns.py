@@ -53,6 +53,18 @@ class Cell(NamedTuple):
     parts: tuple[Cell, ...] = ()
 
 
+def of_parts(parts: tuple[Cell, ...]) -> Cell:
+    """Return a cell of several, one after the other; the one itself where it is alone."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def write() -> int:
+        bold = [part.write() for part in parts]
+        return bold[0]
+
+    return Cell(" ".join(part.words for part in parts), write, parts)
+
+
 class DutyColumns(NamedTuple):
     """Which columns of a table of duties hold what; `None` for none."""
 

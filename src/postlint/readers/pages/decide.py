@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from postlint.document.headings import heading_kind
 from postlint.document.remarks import is_directive
-from postlint.document.titles import names_job
+from postlint.document.titles import is_job_title, names_job
 from postlint.readers.blocks import Block
 from postlint.readers.pages.bold import bold
 from postlint.readers.pages.fields import spread_fields
@@ -49,11 +49,14 @@ def _head(outline: Outline, block: Block) -> None:
     """Take in a heading of the source's own; the first words may name the job."""
     outline.group_depth = 0
     outline.soft = 0
+    words = outline.bare(block)
     if not outline.titled and not outline.has_words():
-        words = outline.bare(block)
         if names_job(words) and heading_kind(words) is None:
+            outline.titles = block.level
             block.level = 1
             outline.titled = True
+    elif block.level == outline.titles and is_job_title(words) and heading_kind(words) is None:
+        block.level = 1  # another job of the page, set as the first is
     outline.level = block.level
     outline.note(outline.bare(block))
     outline.out.append(block)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name, label_key
 from postlint.document.titles import ends_in_doer, names_job
 from postlint.readers.blocks import Block
 from postlint.readers.lines.bullets import bullet_length
-from postlint.readers.pages.columns import Cell
+from postlint.readers.pages.columns import Cell, of_parts
 from postlint.readers.pages.page import Page
 
 # Over a column of jobs.
@@ -131,11 +129,6 @@ def gathered(rows: list[list[Cell]]) -> list[list[Cell]]:
             found.append([name, value])
             continue
         parts = (*(above[1].parts or (above[1],)), *(value.parts or (value,)))
-        words = " ".join(part.words for part in parts)
-        above[1] = Cell(words, partial(_write_all, parts), parts)
+        above[1] = of_parts(parts)
     return found
 
-
-def _write_all(parts: tuple[Cell, ...]) -> int:
-    bold = [part.write() for part in parts]
-    return bold[0]

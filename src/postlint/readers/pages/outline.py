@@ -38,6 +38,7 @@ class Outline:
         self.titled = any(
             block.level == 1 and heading_kind(self.bare(block)) is None for block in heads
         )
+        self.titles = 0  # the level that the source gives the job's title, where it was raised
         self.level = 1  # of the last heading the source itself sets
         self.soft = 0  # of the last heading recognised by its looks
         self.kind: SectionKind | None = None

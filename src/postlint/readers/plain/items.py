@@ -134,7 +134,11 @@ def _among_duties(run: list[RowBlock], opened: list[SectionKind | None]) -> list
         # What goes on right under a list, row by row, is of it.
         while last + 1 < len(run) and _goes_on(run[last], run[last + 1]):
             last += 1
-        inside = range(duties[0] + 1, last + 1)
+        first = duties[0]
+        # A verb nobody listed opens the list: "Changes lamps." right above "Tests circuits."
+        while first and _goes_on(run[first - 1], run[first]) and _opens_row(run[first - 1]):
+            first -= 1
+        inside = range(first, last + 1)
     return [
         block
         for at, block in enumerate(run)
@@ -165,6 +169,12 @@ def _goes_on(above: RowBlock, block: RowBlock) -> bool:
             or (block.text[-1].isalpha() and above.text[-1].isalpha())
         )
     )
+
+
+def _opens_row(block: RowBlock) -> bool:
+    """Say whether a line begins with a word in -s and is no sentence about the list below it."""
+    first = block.text.partition(" ")[0]
+    return first[-1:] == "s" and first.isalpha() and first not in _BEGINS_SENTENCE
 
 
 def _are_lines(run: list[RowBlock]) -> bool:
