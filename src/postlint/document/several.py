@@ -185,7 +185,9 @@ def _headings(sections: tuple[Section, ...]) -> list[_Head]:
         words, level = section.heading.text, section.level
         if _may_be_title(words):
             found.append(_Head(section.span.start, words, level))
-        elif after is not None and after.level > level and _is_unknown(words):
+        elif ((after is not None and after.level > level) or ends_in_doer(words)) and _is_unknown(
+            words
+        ):
             found.append(_Head(section.span.start, words, level, named=False))
     return found if any(head.named or ends_in_doer(head.words) for head in found) else []
 

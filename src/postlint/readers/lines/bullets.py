@@ -113,6 +113,8 @@ def glyph(bullet: str) -> str:
     core = mark.strip("().")
     if core.isdigit():
         return "1"
+    if core.replace(".", "").isdigit():
+        return "1.1"
     if core.isalpha() and core.isascii() and mark != core:
         return "I" if len(core) > 1 and core.isupper() else "A" if core.isupper() else "a"
     return mark[:2]

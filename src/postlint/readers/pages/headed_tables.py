@@ -131,4 +131,3 @@ def gathered(rows: list[list[Cell]]) -> list[list[Cell]]:
         parts = (*(above[1].parts or (above[1],)), *(value.parts or (value,)))
         above[1] = of_parts(parts)
     return found
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.document.headings import is_heading
-from postlint.document.kinds import SectionKind
+from postlint.document.headings import heading_match
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
@@ -61,7 +61,12 @@ def _is_numbered_heading(outline: Outline, index: int) -> bool:
     if following is None or (following.kind == "item" and _number(outline, following)):
         return False
     loud = words.isupper() or block.bold >= outline.end(block)
-    return loud and may_head(words) and is_heading(words.strip(" :*_"), share=_WHOLE)
+    if not may_head(words) or (not loud and words.count(" ") > _MOST_PLAIN):
+        return False
+    known = heading_match(words.strip(" :*_"))
+    if known is None or known.share < _WHOLE:
+        return False
+    return loud or known.weight >= _SURE or known.kind in REQUIREMENTS
 
 
 def _number(outline: Outline, block: Block) -> bool:
@@ -69,6 +74,8 @@ def _number(outline: Outline, block: Block) -> bool:
 
 
 _WHOLE = 0.9
+# What is set as all else is a heading for its words alone.
+_SURE, _MOST_PLAIN = 4, 2
 
 
 def _under_group(outline: Outline) -> bool:
