@@ -83,15 +83,17 @@ def parts_of(posting: Posting) -> PostingParts | None:
     notices = _notices(posting.content)
     if len(notices) < _LEAST:
         notices = _set_off(posting.content)
-    if len(headings) + len(lines) < 2 and len(fields) < 2 and len(notices) < 2:
+    few = len(headings) + len(lines) < 2 and len(fields) < 2 and len(notices) < 2
+    if few and posting.content.count("You will") < _LEAST:
         return None
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
-    if found is None and len(headings) > 1:
+    named = [] if found is not None else _highest(list(_doers(posting.sections)))
+    if len(named) > 1:
         # Under each name a paragraph says all: what is done, what is asked, what is paid.
         told = sorted({*marks, *_run_in_marks(posting.content)})
-        found = _parts_of(posting, _highest(headings), told)
+        found = _parts_of(posting, named, told)
     if found is not None or len(notices) < 2:
         return found
     return _parts_of(posting, notices, sorted({*marks, *_run_in_marks(posting.content)}))
@@ -185,11 +187,21 @@ def _headings(sections: tuple[Section, ...]) -> list[_Head]:
         words, level = section.heading.text, section.level
         if _may_be_title(words):
             found.append(_Head(section.span.start, words, level))
-        elif ((after is not None and after.level > level) or ends_in_doer(words)) and _is_unknown(
-            words
-        ):
+        elif after is not None and after.level > level and _is_unknown(words):
             found.append(_Head(section.span.start, words, level, named=False))
     return found if any(head.named or ends_in_doer(head.words) for head in found) else []
+
+
+def _doers(sections: tuple[Section, ...]) -> Iterator[_Head]:
+    """Yield the headings that say who somebody is, by a job's noun or by what is done."""
+    for section in sections:
+        words = "" if section.heading is None else section.heading.text
+        # "Prefers" says what is done, and nobody who does it.
+        if words and (
+            _may_be_title(words)
+            or (ends_in_doer(words) and words[-1] != "s" and _is_unknown(words))
+        ):
+            yield _Head(section.span.start, words, section.level, named=names_job(words))
 
 
 def _is_unknown(words: str) -> bool:

@@ -40,7 +40,11 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         block.glyph, block.indent = mark, row.indent
         so_far.blocks.append(block)
         return absorb(so_far, at, block)
-    if mark in ("1", "1.1", "A", "I") and len(rest) < 90 and _numbered_heading(so_far, index, length):
+    if (
+        mark in ("1", "1.1", "A", "I")
+        and len(rest) < 90
+        and _numbered_heading(so_far, index, length)
+    ):
         return index + 1
     if rest[-1] == ":" and len(rest) < _LONGEST_HEAD and _is_heading(rest):
         heading = Heading(Style.TITLE, True, heading_match(bare(rest)))
