@@ -92,8 +92,8 @@ def parts_of(posting: Posting) -> PostingParts | None:
     named = [] if found is not None else _highest(list(_doers(posting.sections)))
     if len(named) > 1:
         # Under each name a paragraph says all: what is done, what is asked, what is paid.
-        told = sorted({*marks, *_run_in_marks(posting.content)})
-        found = _parts_of(posting, named, told)
+        more = sorted({*marks, *_run_in_marks(posting.content)})
+        found = _parts_of(posting, named, more)
     if found is not None or len(notices) < 2:
         return found
     return _parts_of(posting, notices, sorted({*marks, *_run_in_marks(posting.content)}))
