@@ -20,7 +20,7 @@ from postlint_rules.qualifications._required import is_answer, is_wanted
 
 _YEARS = r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+(?:years?|yrs?)\b['\u2019]?"
 _FIELD = r"in\s+(?:the|this|a\s+similar)\s+(?:field|work|role|job|position)"
-_OF_WORK = rf"[^.;\n]{{0,40}}?\b(?:experience|{_FIELD})\b"
+_OF_WORK = rf"[^.;\n]{{0,40}}?\b(?:experience|practice|seniority|{_FIELD})\b"
 _MOST = (
     r"(?:(?:not?|never) (?:more|greater|longer) than|at (?:the )?most|(?:a )?maximum of|up to"
     r"|fewer than|less than)"
@@ -31,10 +31,11 @@ _LIMIT = kit.pattern(
     # "Experience: five years maximum", "six years or less of experience".
     r"|(?:years?|yrs?)(?:\s+of\s+experience)?,?\s+"
     r"(?:max(?:imum)?|at (?:the )?most|or (?:less|fewer))\b"
-    rf"|max(?:imum)? (?:years of )?experience:? (?:is |of )?{_YEARS}"
+    rf"|max(?:imum)? (?:years of )?experience:? (?:is |of )?{_YEARS}|max(?:imum)?\.? {_YEARS} (?:in|of)\b"
     # "Applicants with more than ten years' experience need not apply."
     rf"|(?:over|more than|above|in excess of)\s+{_YEARS}{_OF_WORK}{_REFUSED})"
 )
+_ABOUT = kit.pattern(r"(?i) in |\bpractice\b|\bseniority\b")
 # "At least 3 to 5 years" sets no limit.
 _FLOOR = kit.pattern(r"(?i)\b(?:at least|minimum(?: of)?|typically requires)\W*\Z")
 # "3-7+ years" has no end.
@@ -96,7 +97,7 @@ def _limits(case: kit.Case, key: str) -> Iterator[kit.Span]:
         span = kit.Span(*match.span())
         sentence = kit.sentence_at(case.posting, span)
         near = max(sentence.start, span.start - _BESIDE), min(sentence.end, span.end + _BESIDE)
-        about = " in " in match[0] or "experience" in case.lowered[slice(*sentence)]
+        about = _ABOUT.search(match[0]) or "experience" in case.lowered[slice(*sentence)]
         credited = not about or _CREDIT.search(case.text, *near) is not None
         if not credited and not is_answer(case, span) and not case.allows(span):
             yield span

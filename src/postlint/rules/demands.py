@@ -26,7 +26,7 @@ DOES = {"barred": "bar", "wanted": "want", "held": "ask for", "asked": "ask for"
 
 _REACH = 120
 # Where the clause of a place begins and ends; a label leads on to what stands behind its colon.
-_BEGINS = pattern(r"(?<!\bpref)[.;!?()\n\u2022](?=\s|$)|\s-\s")
+_BEGINS = pattern(r"(?<!\bpref)(?<!\bincl)[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
 _BULLETS = " \t-*•·–"
 _COLON = ":"

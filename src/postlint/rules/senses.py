@@ -25,13 +25,19 @@ _LETTERS = 3
 # A quotation longer than this is a text of its own and not a word that is spoken of.
 _QUOTED = 8
 _WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_BREAK = pattern(r"[;:.!?()\[\]\u2014]|\s-\s|\bbecause\b|,\s(?:our|we|so|since|but)\b", 2)
+_BREAK = pattern(
+    r"[;:.!?()\[\]\u2014]|\s-\s|\bbecause\b|,\s(?:our|we|so|since|but)\b"
+    # What is wanted of somebody ends there: "nurses preferred by our patients".
+    r"|\b(?:preferred|wanted|need not|so that)\b|\bby (?:our|the|most)\b",
+    2,
+)
 # What ends the reach of a denial: another clause, or another thing that is said.
 _CLAUSE = pattern(
     r"[,;:!?()\[\]\u2014]|\s-\s|\.\s|\b(?:and|but|who|whom|whose|which|that|because|until|if)\b", 2
 )
 _NO_DENIAL = pattern(
     r"\bnot (?:only|just|merely|solely|limited to|exceed|hesitate)\b"
+    r"|(?:\bnot|n['\u2019]t) (?:forget|omit|leave out)\b"
     r"|\bno (?:later|more|less|fewer)\b|\bwhy not\b",
     2,
 )
@@ -105,7 +111,7 @@ _PERSON = pattern(
 # Whoever wants somebody says nothing of himself: "our guests prefer women".
 _WANTS = pattern(
     r"\b(?:does not|do not|doesn['\u2019]t|don['\u2019]t|wants?|prefers?|likes?|expects?|insists?"
-    r"|asks? for|needs?)\b",
+    r"|asks? for|needs?|seeks?|looking for|request(?:s|ed)|specif(?:y|ies|ied)|favou?rs?)\b",
     2,
 )
 _TWO_NAMES = pattern(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?([A-Z][a-z]+)\b")
