@@ -31,7 +31,8 @@ _LIMIT = kit.pattern(
     # "Experience: five years maximum", "six years or less of experience".
     r"|(?:years?|yrs?)(?:\s+of\s+experience)?,?\s+"
     r"(?:max(?:imum)?|at (?:the )?most|or (?:less|fewer))\b"
-    rf"|max(?:imum)? (?:years of )?experience:? (?:is |of )?{_YEARS}|max(?:imum)?\.? {_YEARS} (?:in|of)\b"
+    rf"|max(?:imum)? (?:years of )?experience:? (?:is |of )?{_YEARS}"
+    rf"|max(?:imum)?\.? {_YEARS} (?:in|of)\b"
     # "Applicants with more than ten years' experience need not apply."
     rf"|(?:over|more than|above|in excess of)\s+{_YEARS}{_OF_WORK}{_REFUSED})"
 )
