@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from postlint import cache
 from postlint.cache import state_of
 
 
@@ -45,3 +46,36 @@ def test_bytecode_is_no_part_of_the_state(package: Path) -> None:
     (package / "laws" / "__pycache__" / "pay.py").write_text("")
     os.utime(package)
     assert state() == before
+
+
+def test_an_installed_package_is_told_by_the_list_of_its_files(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list has a digest of each, and only of a package that was installed with it."""
+    root = str(package.parent)
+    listed = b"alder_rules.dist-info/METADATA,,\nalder_rules/__init__.py,sha256=1,0\n"
+    monkeypatch.setattr(cache, "_installed", lambda: (root, listed, "one"))
+    assert state() == "one"
+    monkeypatch.setattr(cache, "_installed", lambda: (root, b"alder_rules.dist-info/RECORD,,", "two"))
+    assert state() != "two"
+    monkeypatch.setattr(cache, "_installed", lambda: (str(package), listed, "three"))
+    assert state() != "three"
+
+
+def test_what_nobody_has_made_anew_for_weeks_is_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store would else keep the phrases of every state of the rules there ever was."""
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path))
+    cache.folder.cache_clear()
+    try:
+        for name in ("old", "young"):
+            cache.store(name, "key", [name])
+        strange = tmp_path / "strange.bin"
+        strange.write_bytes(b"not ours")
+        for path in (tmp_path / "old.bin", strange):
+            os.utime(path, (0, 0))
+        cache.store("new", "key", ["new"])
+        assert {path.name for path in tmp_path.glob("*.bin")} == {"new.bin", "young.bin", "strange.bin"}
+    finally:
+        cache.folder.cache_clear()

@@ -18,10 +18,15 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from postlint.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MAGIC = b"postlint-1\n"
+# Entries are named after what they are of, such as how many phrases a run's rules have, and
+# nobody asks again for that of former rules. What is still asked for is made anew.
+_LONGEST_KEPT = 30 * 24 * 60 * 60
 # What a folder that was made for the store says to git and to backups.
 FOLDER_NOTES = {
     ".gitignore": b"# Written by postlint.\n*\n",
@@ -126,11 +131,31 @@ def _tables(package: str, below: str) -> dict[str, Any]:
 @cache
 def state_of(package: str) -> str:
     """Return what tells the state of a package's code and tables from any other."""
+    folder = _folder_of(package)
+    root, listed, state = _installed()
+    below = package.replace(".", "/")
+    if folder == os.path.join(root, below) and f"\n{below}/__init__.py,".encode() in listed:
+        return state
     try:
-        files = sorted(_code_below(_folder_of(package)))
+        files = sorted(_code_below(folder))
     except OSError:  # a package that is in no folder changes with its release
         return package
     return f"{zlib.crc32(repr(files).encode()):08x}"
+
+
+@cache
+def _installed() -> tuple[str, bytes, str]:
+    """Return where postlint is installed, the list of its files with their digests, and a sum of it.
+
+    Who changes installed files without installing them anew says so with `postlint clean`;
+    four hundred files would else be looked at in every start. A working copy has no list.
+    """
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    try:
+        listed = _read(os.path.join(root, f"postlint-{__version__}.dist-info", "RECORD"))
+    except OSError:
+        listed = b""
+    return root, listed, f"{zlib.crc32(listed):08x}"
 
 
 def _code_below(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -218,6 +243,26 @@ def store(name: str, key: str, value: Any) -> None:
     with suppress(OSError):
         make_folder(place)
         write_whole(os.path.join(place, f"{name}.bin"), whole, mode=0o600)
+        _drop_old(place)
+
+
+def _drop_old(place: str) -> None:
+    """Remove what was put into the store long ago."""
+    from time import time  # noqa: PLC0415  # rarely needed
+
+    oldest = time() - _LONGEST_KEPT
+    for entry in os.scandir(place):
+        if entry.name.endswith(".bin") and entry.stat().st_mtime < oldest and _is_ours(entry):
+            with suppress(OSError):  # another run was sooner, or is reading it
+                os.unlink(entry)
+
+
+def _is_ours(entry: str | os.PathLike[str]) -> bool:
+    try:
+        with open(entry, "rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
 
 
 def _head(key: str) -> bytes:
@@ -245,9 +290,4 @@ def entries() -> list[Path]:
         return []
     from pathlib import Path  # noqa: PLC0415  # few runs ask
 
-    found = []
-    for path in sorted(Path(place).glob("*.bin")):
-        with suppress(OSError), path.open("rb") as file:
-            if file.read(len(_MAGIC)) == _MAGIC:
-                found.append(path)
-    return found
+    return [path for path in sorted(Path(place).glob("*.bin")) if _is_ours(path)]

@@ -83,11 +83,12 @@ def _is_so(way: str, before: str, after: str) -> bool:
     if way == "alone":
         return bool(_LISTED.match(after)) and _reads(way, "line", before)
     around = f"{before}{_IT}{after}"
-    return not _reads(way, "but", around) and (
+    is_so = (
         _reads(way, "around", around)
         or _reads(way, "before", before)
         or _reads(way, "behind", after)
     )
+    return is_so and not _reads(way, "but", around)  # which few places are asked
 
 
 def _reads(way: str, side: str, words: str) -> bool:
