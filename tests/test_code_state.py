@@ -56,7 +56,9 @@ def test_an_installed_package_is_told_by_the_list_of_its_files(
     listed = b"alder_rules.dist-info/METADATA,,\nalder_rules/__init__.py,sha256=1,0\n"
     monkeypatch.setattr(cache, "_installed", lambda: (root, listed, "one"))
     assert state() == "one"
-    monkeypatch.setattr(cache, "_installed", lambda: (root, b"alder_rules.dist-info/RECORD,,", "two"))
+    monkeypatch.setattr(
+        cache, "_installed", lambda: (root, b"alder_rules.dist-info/RECORD,,", "two")
+    )
     assert state() != "two"
     monkeypatch.setattr(cache, "_installed", lambda: (str(package), listed, "three"))
     assert state() != "three"
@@ -76,6 +78,10 @@ def test_what_nobody_has_made_anew_for_weeks_is_dropped(
         for path in (tmp_path / "old.bin", strange):
             os.utime(path, (0, 0))
         cache.store("new", "key", ["new"])
-        assert {path.name for path in tmp_path.glob("*.bin")} == {"new.bin", "young.bin", "strange.bin"}
+        assert {path.name for path in tmp_path.glob("*.bin")} == {
+            "new.bin",
+            "young.bin",
+            "strange.bin",
+        }
     finally:
         cache.folder.cache_clear()

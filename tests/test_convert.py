@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from documents import word
 from postlint import Linter
 from postlint.document.posting import Posting
-from postlint.fix.converted import converted
+from postlint.facts.base import Fact
+from postlint.fix.converted import changed_facts, converted
 from postlint.syntax.write import to_markup
 from reading import outline
 
@@ -431,3 +432,56 @@ def test_a_first_line_that_is_the_title_is_written_as_a_heading() -> None:
     assert markup.startswith("# METER READER\n\n## DUTIES\n")
     assert "\n2. A pass.\n" in markup
     assert changed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        # A heading goes on with nothing that stands above it.
+        (
+            "Groom\n\nEDUCATION:\nA diploma, or equivalent\nEXPERIENCE:\nTwo years\n",
+            "degree_equivalency",
+            None,
+        ),
+        # What stands below a heading goes on with it, whatever lines part them.
+        ("# Groom\n\n### Compensation\nCompetitive\n### Place\nYork\n", "pay", "competitive"),
+        ("# Groom\n\n### Compensation\n\nCompetitive\n\n### Place\n\nYork\n", "pay", "competitive"),
+    ],
+)
+def test_blank_lines_around_headings_say_nothing(text: str, fact: str, value: str | None) -> None:
+    posting = LINTER.read(text, kind="markdown" if text[0] == "#" else "text")
+    assert LINTER.facts_of(posting)[fact].value == value
+    assert LINTER.facts_of(again(posting))[fact].value == value
+
+
+def test_a_copyright_with_a_statement_is_kept() -> None:
+    line = "\N{COPYRIGHT SIGN} 2024 Elm Stables. An Equal Opportunity Employer."
+    text = f"Groom\n\nDuties\n\n- Feeds the horses.\n\n{line}\n"
+    assert line in to_markup(LINTER.read(text, kind="text"))
+    bare = line.replace(" An Equal Opportunity Employer.", "")
+    assert "Elm" not in to_markup(LINTER.read(text.replace(line, bare), kind="text"))
+
+
+def test_a_text_that_would_be_read_as_several_postings_loses_no_word() -> None:
+    """Written below one another, names and dashes of a running text begin postings."""
+    text = (
+        "Stable Manager, Elm County, Ohio — responsible for all horses and the people who groom them. "
+        "Salary: $60-$85,000. Deadline: Open until filled.  Registrar of Herds, Ash County, Iowa — keeps the books of the herds, "
+        "their feed and their work; Education: Bachelor's degree in farming and six years of management experience with herds. "
+        "Salary: $104,208-$161,553."
+    )
+    done = converted(LINTER, LINTER.read(text, kind="text"))
+    assert [str(change) for change in done.changed] == ["postings: 1 would become 2"]
+    assert len(re.findall(r"\w+", done.text)) == len(re.findall(r"\w+", text))
+
+
+STATED = (
+    "Elm Stables hires, trains and pays everybody alike, without regard to race, color, creed, "
+    "religion, sex, national origin, disability"
+)
+
+
+def test_a_quotation_goes_on_behind_what_a_page_says_of_itself() -> None:
+    before = {"nondiscrimination": Fact(f"{STATED} page 2 of 3 shop.example/jobs or age")}
+    assert not changed_facts(before, {"nondiscrimination": Fact(f"{STATED} or age, and more.")})
+    assert changed_facts(before, {"nondiscrimination": Fact("We hire without regard to age.")})

@@ -145,9 +145,9 @@ def state_of(package: str) -> str:
 
 @cache
 def _installed() -> tuple[str, bytes, str]:
-    """Return where postlint is installed, the list of its files with their digests, and a sum of it.
+    """Return where postlint is installed, the list of its files with digests, and a sum of it.
 
-    Who changes installed files without installing them anew says so with `postlint clean`;
+    Who changes installed files by hand says so with `postlint clean`;
     four hundred files would else be looked at in every start. A working copy has no list.
     """
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

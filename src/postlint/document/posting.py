@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 
 from postlint.document.duties import find_duties
@@ -13,6 +14,7 @@ from postlint.document.parts import (
     Directive,
     Duty,
     Field,
+    Paragraph,
     Passage,
     Section,
     SectionBlock,
@@ -77,6 +79,29 @@ class Posting:
         """Where blocks begin, nested ones too, in the order of the text."""
         blocks = (block for section in self.sections for block in walk(section.blocks))
         return tuple(sorted(block.span.start for block in blocks))
+
+    @cached_property
+    def joints(self) -> Mapping[int, bool]:
+        """Where words go on with what stands before them, and where not, however lines part them.
+
+        What stands below a heading goes on with it; headings, items and fields go on with nothing,
+        save with a lone word: the name of a narrow field may stand in two lines.
+        """
+        found: dict[int, bool] = {}
+        for section in self.sections:
+            lone = False
+            for block in section.blocks:
+                if isinstance(block, Paragraph):
+                    lone = " " not in block.text.text
+                    continue
+                if not lone:
+                    found[block.span.start] = False
+                lone = False
+            if section.heading is not None:
+                found[section.heading.span.start] = False
+                if section.blocks:
+                    found[section.blocks[0].span.start] = True
+        return found
 
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""

@@ -132,7 +132,7 @@ class Case:
     @cached_property
     def words(self) -> Words:
         """The words of the text."""
-        return Words(self.posting.content)
+        return Words(self.posting.content, self.posting.joints)
 
     @cached_property
     def hits(self) -> Hits:

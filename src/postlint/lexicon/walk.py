@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from postlint.lexicon.filing import Packed, Place, PlaceNumbers
-from postlint.lexicon.words import JOINERS, Words, joins
+from postlint.lexicon.words import JOINERS, Words
 
 # A state remembers what words lead on from it. Whole words of phrases are few; words that
 # only begin as a phrase goes on (`strateg*`) may be any, and texts have many.
@@ -144,7 +144,7 @@ def finds(state: WalkState, words: Words, first: int) -> dict[str, int]:
                 break
         else:
             gap = words.gap(stop)
-            on = state if gap == " " or joins(gap) else state.behind(gap)
+            on = state if gap == " " or words.joined(stop) else state.behind(gap)
             following = None if on is None else on.after(word)
             if following is None:
                 break

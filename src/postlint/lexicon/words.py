@@ -28,6 +28,8 @@ APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02bc\uff07"
 # Characters nobody sees; text pasted from word processors and web pages is full of them.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 JOINERS = WHITE_SPACE + DASHES + APOSTROPHES + INVISIBLE
+# What may stand between a heading and what it heads, within one phrase.
+_HEADED = WHITE_SPACE + INVISIBLE + "*_"
 
 
 def lower(text: str) -> str:
@@ -64,6 +66,7 @@ def _joins(gap: str) -> bool:
     return len(after) == 1 and not after[0].strip(WHITE_SPACE + INVISIBLE)
 
 
+_NO_JOINTS: Mapping[int, bool] = {}
 # A text's gaps are few kinds and short; only those are worth remembering.
 _SHORT_GAP = 6
 _joins_short = lru_cache(maxsize=1024)(_joins)
@@ -74,17 +77,19 @@ class Words:
 
     `words` and `starts` run in parallel. Nobody may change the lists: they are
     lists because copying them into tuples would cost more than the search for
-    phrases. What stands between words is cut out when somebody asks.
+    phrases. What stands between words is cut out when somebody asks; whether it
+    joins them may be known by the `joints`, the offsets at which headings and blocks begin.
     """
 
-    __slots__ = ("_distinct", "_following", "_places", "starts", "text", "words")
+    __slots__ = ("_distinct", "_following", "_joints", "_places", "starts", "text", "words")
 
     text: str
     words: list[str]
     starts: list[int]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, joints: Mapping[int, bool] = _NO_JOINTS) -> None:
         self.text = text
+        self._joints = joints
         self._places: dict[str, list[int]] | None = None
         self._following: list[str] | None = None
         self._distinct: frozenset[str] | None = None
@@ -147,7 +152,12 @@ class Words:
         """Say whether what stands before a word leaves it in one phrase with the word before."""
         start = self.starts[number - 1] + len(self.words[number - 1])
         gap = self.text[start : self.starts[number]]
-        return gap == " " or joins(gap)
+        if gap == " ":
+            return True
+        known = self._joints.get(self.starts[number])
+        if known is None:
+            return joins(gap)
+        return known and not gap.strip(_HEADED)
 
     @property
     def following(self) -> list[str]:
@@ -173,6 +183,7 @@ class Words:
         part = Words.__new__(Words)
         part.text = self.text[span.start : span.end]
         part._places = part._following = part._distinct = None
+        part._joints = _NO_JOINTS
         part.words = self.words[first:stop]
         part.starts = [start - span.start for start in self.starts[first:stop]]
         return part

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from postlint.document.markers import Marker, marker_start
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section, SectionBlock
 from postlint.document.posting import Posting
-from postlint.syntax import read_markup
+from postlint.syntax import all_in_markup, read_markup
 from postlint.text.source import NEWLINE
 
 __all__ = ["canonical_mark", "to_markup"]
@@ -49,8 +49,9 @@ def to_markup(posting: Posting) -> str:
     """Return a posting as markup that a person can go on with, and that is written into itself."""
     text = _Writer(posting).write()
     for _ in range(_PASSES):
-        again = _Writer(read_markup(text)).write()
-        if again == text:
+        read, *more = all_in_markup(text)
+        # Where it would be read as several postings, the first of them is not all that it says.
+        if more or (again := _Writer(read).write()) == text:
             break
         text = again
     return text

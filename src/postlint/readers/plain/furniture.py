@@ -15,6 +15,8 @@ from postlint.text.patterns import pattern
 _PAGE = pattern(
     r"(?:page\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]", re.I
 )
+# "© 2025 Elm County. An equal opportunity employer." says more than whose the page is.
+_STATES = pattern(r"(?i)equal (?:employment )?opportunity|\bEOE\b|discriminat")
 _PRINTED = pattern(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?")
 _RULER = frozenset("-=_*~.#—–─━•·+ \t\xa0")
 # How many rows with words, counted from a page's number, a running head may be away.
@@ -62,7 +64,9 @@ def _page_numbers(rows: list[Row]) -> list[int]:
             if len(text) < 24 and _PAGE.fullmatch(text):
                 pages.append(index)
                 row.noise = char in "pP" or "of" in text
-        elif char == "©" or (len(text) < 36 and text[-1].isalpha() and is_navigation(text)):
+        elif (char == "©" and not _STATES.search(text)) or (
+            len(text) < 36 and text[-1].isalpha() and is_navigation(text)
+        ):
             row.noise = True
         if not char.isalnum() and is_ruler(text):
             row.noise = True
