@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MAGIC = b"postlint-1\n"
 # Entries are named after what they are of, such as how many phrases a run's rules have, and
 # nobody asks again for that of former rules. What is still asked for is made anew.
-_LONGEST_KEPT = 30 * 24 * 60 * 60
+_MOST_SECONDS = 30 * 24 * 60 * 60
 # What a folder that was made for the store says to git and to backups.
 FOLDER_NOTES = {
     ".gitignore": b"# Written by postlint.\n*\n",
@@ -250,7 +250,7 @@ def _drop_old(place: str) -> None:
     """Remove what was put into the store long ago."""
     from time import time  # noqa: PLC0415  # rarely needed
 
-    oldest = time() - _LONGEST_KEPT
+    oldest = time() - _MOST_SECONDS
     for entry in os.scandir(place):
         if entry.name.endswith(".bin") and entry.stat().st_mtime < oldest and _is_ours(entry):
             with suppress(OSError):  # another run was sooner, or is reading it

@@ -419,11 +419,11 @@ def _not_wages(stretch: str) -> bool:
 
 def _above(text: str, line: Span) -> Span:
     """Return the line with words above a line."""
-    above = line_at(text, max(0, line.start - 2))
-    for _ in range(2):
+    above = line
+    for _ in range(3):
+        above = line_at(text, max(0, text.rfind("\n", 0, above.start)))
         if any(map(str.isalnum, text[above.start : above.end])):
             break  # neither blank nor the rule of a table
-        above = line_at(text, max(0, above.start - 2))
     return above
 
 
