@@ -8,7 +8,7 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _MODALS = r"(?:(?:may|will|also)\s+)?"
-_PARTED = pattern(rf";\s+(?:(?:and|or)\s+)?{_MODALS}")
+_PARTED = pattern(rf";(?:\s+|(?=[A-Z]))(?:(?:and|or)\s+)?{_MODALS}")
 # "(1) files maps; (2) lends them", with semicolons, commas or neither.
 _NUMBER = r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+"
 _NUMBERED = pattern(rf"[;,]?\s+(?:(?:and|or)\s+)?{_NUMBER}{_MODALS}")

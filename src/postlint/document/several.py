@@ -28,6 +28,7 @@ _MOST_WORDS = 12
 _MOST_IN_A_TRADE = 5
 _TITLE_KEYS = frozenset(
     {"title", "job title", "position", "position title", "class title", "working title"}
+    | {"job", "post", "role", "vacancy", "opening"}
 )
 _SURE_KEYS = frozenset({"job title", "position title", "class title"})
 _NUMBERED = pattern(r"(?:position|post|job|vacancy|opening|role) ?(?:no\.? ?|number |# ?)?\d{1,3}")
@@ -187,9 +188,16 @@ def _headings(sections: tuple[Section, ...]) -> list[_Head]:
         words, level = section.heading.text, section.level
         if _may_be_title(words):
             found.append(_Head(section.span.start, words, level))
-        elif after is not None and after.level > level and _is_unknown(words):
+        elif (
+            (after is not None and after.level > level)
+            or (words[-2:] in _DOING and ends_in_doer(words))
+        ) and _is_unknown(words):
             found.append(_Head(section.span.start, words, level, named=False))
     return found if any(head.named or ends_in_doer(head.words) for head in found) else []
+
+
+# How the words for who does something end, most of them.
+_DOING = frozenset({"er", "or", "st", "an", "ht", "th", "nd"})
 
 
 def _doers(sections: tuple[Section, ...]) -> Iterator[_Head]:
@@ -251,7 +259,8 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
             key = block.key.text.lower().rstrip(":")
             # "Job title" names a job, whatever it is called; "Title" may name a page.
             sure = key in _SURE_KEYS or _NUMBERED.fullmatch(key)
-            if sure or (key in _TITLE_KEYS and names_job(block.value.text)):
+            value = block.value.text
+            if sure or (key in _TITLE_KEYS and (names_job(value) or ends_in_doer(value))):
                 fields.append(_Head(block.span.start, block.value.text, 0))
             elif isinstance(above, (Paragraph, Item)) and above.label is None:
                 words = above.text.text

@@ -16,7 +16,10 @@ from postlint.readers.pages.columns import Cell
 from postlint.text.patterns import pattern
 
 _ROWSPAN = pattern(r"\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
+_COLSPAN = pattern(r"\bcolspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
 _MOST_SPANNED = 100
+# A row of one cell over all columns names the table, and none of them.
+_LEAST_NAMES = 2
 # What stands below a cell of several rows.
 _NOTHING = Cell("", int)
 _LAYOUT_CELL = 1200
@@ -105,7 +108,19 @@ def spread(
             cells.append(cell)
         _pass_over(cells, below)
         found.append(cells)
+    if len(found) > 1 and len(found[0]) < max(map(len, found)):
+        _spread_head(source, found[0], [tokens[first - 1] for _, first in rows[0]])
     return found
+
+
+def _spread_head(source: str, head: list[Cell], tags: list[Token]) -> None:
+    """Put each name of a head over the last of the columns it spans: a number stands before."""
+    if len(head) != len(tags) or len(head) < _LEAST_NAMES:
+        return
+    for place in reversed(range(len(head))):
+        spans = _COLSPAN.search(source, tags[place].start, tags[place].end)
+        if spans is not None:
+            head[place:place] = [_NOTHING] * (min(int(spans[1]), _MOST_SPANNED) - 1)
 
 
 def _pass_over(cells: list[Cell], below: dict[int, int]) -> None:

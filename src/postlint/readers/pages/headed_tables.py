@@ -14,7 +14,18 @@ from postlint.readers.pages.page import Page
 # Over a column of jobs.
 _JOBS = frozenset(
     {"position", "job", "title", "job title", "position title", "role", "class title"}
-    | {"post", "vacancy", "opening", "classification", "working title", "posting"}
+    | {
+        "class",
+        "job class",
+        "occupation",
+        "trade",
+        "post",
+        "vacancy",
+        "opening",
+        "classification",
+        "working title",
+        "posting",
+    }
 )
 _LONGEST_JOB = 80
 _LONGEST_MARK = 13

@@ -55,8 +55,11 @@ def pieces(handle: object, words: str, at: int, *, written: bool) -> Iterator[Pi
     apart = False
     blanks = [at + index for index, char in enumerate(words) if char == " "]
     made = {place for place in blanks if pdfium.FPDFText_IsGenerated(handle, place) == 1}
-    # A row without a blank of its own may leave all of them open.
-    opened = open_at(size, written=written, own=len(made) < len(blanks))
+    # A row without a blank of its own may leave all of them open; of a small page,
+    # the row may tell what the page does not.
+    own = len(made) < len(blanks)
+    opened = open_at(size, written=written or own, own=written and own)
+    written = written or own
     blank = words.find(" ", first - at)
     while blank != -1 and at + blank < last:
         place = at + blank
