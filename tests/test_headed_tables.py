@@ -188,3 +188,43 @@ def test_letters_are_as_large_as_they_are_seen() -> None:
     )
     assert scaled.source.text == large.source.text
     assert kinds(scaled) == kinds(large) == [("Essential Duties", "duties")]
+
+
+def test_jobs_side_by_side_are_postings_too() -> None:
+    text = (
+        "<h1>Work on the canal</h1><table><tr><th></th><th>Lock Keeper</th><th>Toll Collector</th>"
+        "</tr><tr><th>Duties</th><td>Opens the gates for barges.</td><td>Takes tolls at the weir."
+        "</td></tr><tr><th>Pay</th><td>$19 an hour</td><td>$16 an hour</td></tr></table>"
+    )
+    reports = LINTER.check_all(text, path="a.html")
+    assert [report.facts["title"].value for report in reports] == ["Lock Keeper", "Toll Collector"]
+
+
+def test_a_name_over_two_columns_is_that_of_the_statements() -> None:
+    report = page(
+        "<h1>Net Mender</h1><table><tr><th colspan=2>Essential duties</th><th>Percent</th></tr>"
+        "<tr><td>1</td><td>Mends nets.</td><td>50</td></tr><tr><td>2</td><td>Dries sails.</td>"
+        "<td>30</td></tr><tr><td>3</td><td>Counts corks.</td><td>20</td></tr></table>"
+    )
+    assert [words.split(" (")[0].rstrip(".") for words in duties(report)] == [
+        "Mends nets",
+        "Dries sails",
+        "Counts corks",
+    ]
+
+
+@pytest.mark.parametrize("scaled", [False, True])
+def test_a_small_page_parts_its_cells_where_a_row_has_blanks_of_its_own(scaled: bool) -> None:
+    rows = [
+        ("Position", 65.0, 742.0, 12.0, True),
+        ("Reports to", 156.0, 742.0, 12.0, True),
+        ("Grade", 232.0, 742.0, 12.0, True),
+        ("Net Mender Two", 40.0, 719.0, 12.0, False),
+        ("Quay Master", 148.0, 719.0, 12.0, False),
+        ("4", 240.0, 719.0, 12.0, False),
+        ("Duties", 35.0, 686.0, 13.0, True),
+        ("Mends nets.", 34.0, 660.0, 11.0, False),
+    ]
+    facts = LINTER.check_all(pdf([rows], scaled=scaled), path="a.pdf")[0].facts
+    assert facts["title"].value == "Net Mender Two"
+    assert "Quay Master" in str(facts["reports_to"].value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from postlint import Linter, Report
@@ -147,3 +149,54 @@ def test_numbers_of_several_parts_open_items() -> None:
         path="a.txt",
     )
     assert duties(report) == ["Salts herring.", "Packs barrels.", "Hoses decks."]
+
+
+@pytest.mark.parametrize("number", ["1. ", "A.\t", "IV. "])
+def test_a_number_before_a_field_is_none_of_its_name(number: str) -> None:
+    report = LINTER.check(
+        f"{number}TITLE: Fish Packer\n{number}REPORTS TO: Quay Master\n\nDuties:\n"
+        "- Salts herring.\n- Packs barrels.\n- Hoses decks.\n",
+        path="a.txt",
+    )
+    assert report.facts["title"].value == "Fish Packer"
+    assert "Quay Master" in str(report.facts["reports_to"].value)
+
+
+def test_jobs_are_told_apart_by_their_fields_and_labels() -> None:
+    text = (
+        "# Openings\n\n1. **Fish Packer**\n   - Duties: salts herring, packs barrels.\n"
+        "   - Pay: $18 an hour\n2. **Ice Crusher**\n   - Duties: crushes ice, fills holds.\n"
+        "   - Pay: $17 an hour\n"
+    )
+    assert titles(text, "a.md") == ["Fish Packer", "Ice Crusher"]
+
+
+def test_columns_of_a_sheet_may_speak_to_their_reader() -> None:
+    reports = LINTER.check_all(
+        "Job,What You Do,What You Need,Pay Rate,Apply By\n"
+        "Fish Packer,Cleans fish.;Packs barrels.;Writes labels.,Sea legs.,$18 an hour,6/2/2027\n",
+        path="a.csv",
+    )
+    assert [report.facts["title"].value for report in reports] == ["Fish Packer"]
+    assert len(duties(reports[0])) == 3
+    assert "6/2/2027" in str(reports[0].facts["closing"].value)
+
+
+def test_a_page_that_describes_several_postings_is_read_as_each() -> None:
+    described = [
+        {
+            "@type": "JobPosting",
+            "title": title,
+            "description": f"<h2>Duties</h2><ul><li>{duty}</li><li>Hoses decks.</li></ul>",
+        }
+        for title, duty in (("Fish Packer", "Packs barrels."), ("Ice Crusher", "Fills holds."))
+    ]
+    one, other = map(json.dumps, described)
+    script = '<script type="application/ld+json">{}</script>'
+    for page in (
+        script.format(f"[{one}, {other}]"),
+        script.format(one) + script.format(other) + script.format(one),
+    ):
+        reports = LINTER.check_all(f"<html><body><h1>Jobs</h1>{page}</body></html>", path="a.html")
+        assert [report.facts["title"].value for report in reports] == ["Fish Packer", "Ice Crusher"]
+        assert [report.name for report in reports] == ["a.html[1]", "a.html[2]"]

@@ -414,8 +414,9 @@ def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
         if heading is not None and section.kind in _MARKS and not _may_be_title(heading.text):
             yield section.span.start, _MARKS[section.kind]
         for block in section.blocks:
-            if isinstance(block, Field):
-                key = block.key.text.lower().rstrip(":")
+            name = block.key if isinstance(block, Field) else block.label
+            if name is not None:
+                key = name.text.lower().rstrip(":")
                 mark = _KEYS.get(key)
                 if mark is None and (kind := heading_kind(key)) is not None:
                     mark = _MARKS.get(kind)

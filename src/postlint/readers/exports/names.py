@@ -23,29 +23,31 @@ _FIELDS = {
     "employmentType": "employmenttype typeofemployment commitment jobtype positionschedule"
     " schedule worktype employment positionofferingtype",
     "baseSalary": "basesalary salary salaryrange pay payrange salaryestimate compensation"
-    " compensationtiersummary positionremuneration payinputranges wage salarydescription comp",
+    " compensationtiersummary positionremuneration payinputranges wage salarydescription comp"
+    " payrate hourlyrate rateofpay",
     "datePosted": "firstpublished publishedat publishedon releaseddate publicationstartdate"
     " advertisefromdate advertisefromdateutc dateposted postingdate posteddate opendate opened"
     " startdate pubdate date createdat postedat postedon",
     "validThrough": "applicationdeadline applicationclosedate advertisetodate advertisetodatetime"
     " advertisetodateutc advertisetodatetimeutc"
     " validthrough closingdate closedate closedt closeat closesat closes deadline expirydate"
-    " expirationdate expiresat enddate",
+    " expirationdate expiresat enddate deadline applyby",
     "identifier": "requisitionid refnumber reqid positionid jobnumbersingle jobnumber"
     " referencenumber identifier",
     "reportsTo": "reportsto supervisor supervisortitle linemanager",
 }
 _TITLES = (
     "title jobtitle positiontitle fulltitle text name position postingtitle postingname jobname"
-    " vacancytitle classtitle role"
+    " vacancytitle classtitle role job vacancy"
 )
 _TEXTS = {
     "": "content description descriptionhtml descriptionplain jobdescription jobsummary summary"
     " body descriptionbody details contentencoded encoded companydescription opening"
     " descriptionbodyplain openingplain postingbody adbody adbodyhtml jobdescriptionhtml jobad",
     "Duties": "duties majorduties responsibilities examplesofduties essentialduties"
-    " essentialfunctions typicaltasks",
-    "Requirements": "requirements keyrequirements jobrequirements",
+    " essentialfunctions typicaltasks whatyoudo whatyoulldo whatyouwilldo mainduties keyduties"
+    " keyresponsibilities dutiesandresponsibilities",
+    "Requirements": "requirements keyrequirements jobrequirements whatyouneed whatyoullneed",
     "Qualifications": "qualifications qualificationsummary minimumqualifications",
     "Education": "education",
     "Benefits": "benefits",
@@ -70,11 +72,11 @@ DOUBLES = (
 # What tells a posting in a list of other things: a title alone does not.
 LOWEST = (
     "minimumsalary", "salarymin", "minsalary", "minimumrange", "min", "mincents", "minvalue",
-    "salarylow", "salaryfrom", "compensationmin", "paymin", "minpay", "minamount",
+    "salarylow", "salaryfrom", "compensationmin", "paymin", "minpay", "minamount", "payrangemin",
 )  # fmt: skip
 HIGHEST = (
     "maximumsalary", "salarymax", "maxsalary", "maximumrange", "max", "maxcents", "maxvalue",
-    "salaryhigh", "salaryto", "compensationmax", "paymax", "maxpay", "maxamount",
+    "salaryhigh", "salaryto", "compensationmax", "paymax", "maxpay", "maxamount", "payrangemax",
 )  # fmt: skip
 CURRENCIES = ("salarycurrency", "currency", "currencytype", "currencycode", "unit")
 INTERVALS = ("salaryinterval", "rateintervalcode", "interval", "unittext", "salaryperiod", "per")

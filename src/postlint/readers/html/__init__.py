@@ -29,7 +29,11 @@ class HtmlReader:
             # Its texts are HTML: the two readers know each other, and this one is first.
             from postlint.readers.html.described import read_described  # noqa: PLC0415
 
-            declared = read_described(page)
-            return page.reading()._replace(declared=declared)
+            pages = read_described(page)
+            if len(pages) > 1:
+                from postlint.readers.exports import numbered  # noqa: PLC0415  # few pages
+
+                return numbered([each.reading()._replace(declared=True) for each in pages])
+            return page.reading()._replace(declared=bool(pages))
         read_page(page)
         return page.reading()

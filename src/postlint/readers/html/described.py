@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from postlint.readers.html.tokens import OPEN, TEXT, attributes, tokenize
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.properties import read_fields, read_job
@@ -13,16 +15,23 @@ from postlint.text.patterns import pattern
 _HIDDEN = pattern(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
 
 
-def read_described(page: Page) -> bool:
+def read_described(page: Page) -> list[Page]:
     """Add the posting of a page: what the page shows, with the facts its JSON-LD adds.
 
     A page that shows next to nothing is filled in by a script; there the
-    JSON-LD is all there is. Says whether the page describes one at all.
+    JSON-LD is all there is, and so it is where it describes several. Returns
+    a page for each posting that is described, none where none is.
     """
-    job = _job(page)
-    if job is None:
+    jobs = _jobs(page)
+    if not jobs:
         read_page(page)
-        return False
+        return []
+    if len(jobs) > 1:
+        pages = [Page(page.source) for _ in jobs]
+        for each, job in zip(pages, jobs, strict=True):
+            read_job(each, job)
+        return pages
+    job = jobs[0]
     shown = Page(page.source)
     read_page(shown)
     description = job.entries.get("description")
@@ -35,12 +44,27 @@ def read_described(page: Page) -> bool:
     else:
         read_fields(page, job)
         read_page(page)
-    return True
+    return [page]
 
 
-def _job(page: Page) -> Object | None:
-    """Return the first job posting in the page's JSON-LD."""
-    source = page.source
+def _jobs(page: Page) -> list[Object]:
+    """Return the job postings in the page's JSON-LD, what is described twice once."""
+    found: dict[tuple[str, ...], Object] = {}
+    for job in _described(page.source):
+        words = tuple(_words(page.source, job, name) for name in ("title", "description"))
+        found.setdefault(words, job)
+    # What says no more than a title is a link to another page.
+    whole = [job for words, job in found.items() if all(words)]
+    return whole if len(whole) > 1 else list(found.values())[:1]
+
+
+def _words(source: str, job: Object, name: str) -> str:
+    entry = job.entries.get(name)
+    value = None if entry is None else unwrapped(entry.value)
+    return source[value.start : value.end] if isinstance(value, Scalar) else ""
+
+
+def _described(source: str) -> Iterator[Object]:
     tokens = tokenize(source, 0, len(source))
     for index, token in enumerate(tokens[:-1]):
         if token.kind != OPEN or token.name != "script":
@@ -51,6 +75,4 @@ def _job(page: Page) -> Object | None:
             hidden = _HIDDEN.match(source, after.start, after.end)
             start = hidden.end() if hidden else after.start
             postings, alike = jobs_in(source, read_json(source, start, after.end).value)
-            if postings or alike:
-                return (postings or alike)[0]
-    return None
+            yield from postings or alike[:1]

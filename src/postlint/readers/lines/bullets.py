@@ -18,7 +18,7 @@ _ENUMERATOR = pattern(
     # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
-_ROMAN = pattern(r"[ivx]{2,4}[.)]\s+(?=\w)")
+_ROMAN = pattern(r"[ivx]{2,4}[.)]\s+(?=\w)|[IVX]{2,5}[.)]\s+(?=[A-Z][A-Za-z ]{2,30}: *\S)")
 _LETTERS = frozenset("vqnluoü")
 _ALONE = pattern(r"0\d$")
 _PICTURE = pattern(r"[\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+(?=\S)")
@@ -30,7 +30,7 @@ def bullet_length(text: str) -> int:
     """Return how long the bullet and its blanks at the start of a row are; 0 for none."""
     char, second = text[0], text[1:2]
     if text[:2].isalpha() and second:
-        roman = _ROMAN.match(text) if char in "ivx" else None  # else a word, as most rows begin
+        roman = _ROMAN.match(text) if char in "ivxIVX" else None  # else a word, as most rows begin
         return 0 if roman is None else roman.end()
     if char in _GLYPHS:
         return _glyph(text, char)

@@ -160,9 +160,10 @@ class _Scanner(Tags):
         while index < len(self.lines):
             low, high, _ = self.lines[index]
             found = _MEANING.match(self.source, max(low, first), high)
-            if found is None:
+            if found is not None:
+                means.append((found.end(), high))
+            elif self.source[low:high].strip() or not self._means_more(index + 1):
                 break
-            means.append((found.end(), high))
             index, first = index + 1, 0
         if not means:
             return 0
@@ -170,6 +171,11 @@ class _Scanner(Tags):
         parts = tuple(plain_cell(self.page, *each) for each in means)
         add_table(self.page, [[plain_cell(self.page, start, end), of_parts(parts)]], header=False)
         return index
+
+    def _means_more(self, index: int) -> bool:
+        if index >= len(self.lines):
+            return False
+        return _MEANING.match(self.source, *self.lines[index][:2]) is not None
 
     def _underline(self, index: int, first: int) -> int:
         _, end, stop = self.lines[index]
@@ -254,6 +260,8 @@ class _Scanner(Tags):
         self.items.clear()
         flat = self.page.flat
         at = flat.size
+        closing = _CLOSING.search(source, start, last)
+        last = closing.start() if closing else last
         inline(self.page, start, last)
         flat.replace("\n", last, stop)
         self.page.add("head", at, at, 1 if source[first] == "=" else 2)

@@ -41,7 +41,9 @@ def jobs_column(head: list[Cell], below: list[list[Cell]]) -> int | None:
         return None
     kinds = [heading_kind(cell.words) for cell in head]
     for place, cell in enumerate(head):
-        if label_key(cell.words) not in _JOBS:
+        if cell.words and label_key(cell.words) not in _JOBS:
+            continue
+        if not cell.words and place:
             continue
         if OF_WORK.isdisjoint(kinds[:place] + kinds[place + 1 :]):
             return None  # an index of jobs, which says of none what it is

@@ -11,6 +11,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
+from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.columns import (
     Cell,
     DutyColumns,
@@ -144,6 +145,10 @@ def _jobs(table: Table) -> _Adds | None:
     """Add jobs that stand in the rows of a table, one posting each."""
     head, below = table.rows[0], table.rows[1:]
     place = jobs_column(head, below)
+    if place is None and not head[0].words and all(len(row) == table.width for row in table.rows):
+        # Jobs side by side, and what is said of them in rows: the same, laid on its side.
+        head, *below = (list(column) for column in zip(*table.rows, strict=True))
+        place = jobs_column(head, below)
     return None if place is None else partial(add_jobs, table.page, head, below, place)
 
 
@@ -447,11 +452,14 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
         return
     flat.insert(" " if name.words.endswith(":") else ": ")
     words = flat.size
+    number = bullet_length(name.words) if name.words[0].isdigit() else 0
+    if number:
+        page.blocks.append(Block("noise", at, at, at + number))
     # A blank left blank is a field all the same, with nothing in it.
     if value.words:
         value.write()
     flat.insert("\n")
-    page.add("field", at, words)
+    page.add("field", at + number, words)
 
 
 def _heads_duties(name: str, value: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from postlint.document.headings import heading_match
 from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.labels import is_field_name
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Heading, RunIn, Style, bare, is_title_case
 from postlint.readers.lines.run_in import run_in
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.paragraphs import absorb, run_in_words
+from postlint.readers.plain.rows import Row
 
 _BLANK_REACH = 7
 
@@ -36,6 +38,11 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         if judge(target.text, so_far.around(at)) is not None and heading_match(bare(target.text)):
             so_far.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
             return index + 1
+        value = _numbered_field(target.text) if mark in _NUMBERS else 0
+        if value:
+            so_far.blocks.append(RowBlock("noise", row.start, row.start, target.first))
+            so_far.blocks.append(_field(target, target.first, value, target.text))
+            return at + 1
         block = RowBlock("item", row.start, target.first, target.stop, target.text)
         block.glyph, block.indent = mark, row.indent
         so_far.blocks.append(block)
@@ -55,6 +62,13 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         found = _run_in_heading(rest)
         if found is not None:
             return run_in_words(so_far, index, rest, row.first + length, found)
+    value = _numbered_field(rest) if mark in _NUMBERS else 0
+    if value:
+        # The number of a field is how a form shows it.
+        first = row.first + length
+        so_far.blocks.append(RowBlock("noise", row.start, row.start, first))
+        so_far.blocks.append(_field(row, first, value, rest))
+        return index + 1
     block = RowBlock("item", row.start, row.first + length, row.stop, rest)
     block.glyph, block.indent = mark, row.indent
     so_far.blocks.append(block)
@@ -109,6 +123,24 @@ def _is_topic(words: str, around: Around) -> bool:
         and below[-1] in ".:;"
         and below[0].isupper()
     )
+
+
+def _field(row: Row, first: int, value: int, words: str) -> RowBlock:
+    return RowBlock("field", first, first + value, row.stop, words)
+
+
+_NUMBERS = frozenset({"1", "A", "I"})
+
+
+def _numbered_field(words: str) -> int:
+    """Return where the value of a field begins that has a number: "1. Title: Clerk"; 0 for none."""
+    name, colon, value = words[:_LONGEST_FIELD].partition(":")
+    if not (colon and value.strip()) or len(words) >= _LONGEST_FIELD or not is_field_name(name):
+        return 0
+    return len(name) + 1 + len(value) - len(value.lstrip())
+
+
+_LONGEST_FIELD = 100
 
 
 def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
