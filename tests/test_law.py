@@ -14,7 +14,7 @@ from postlint.facts.declared import Employer, EmployerKind
 from postlint.facts.place_names import place_code
 from postlint.linter import Linter
 from postlint.rules import Force, Severity, authority, reach
-from postlint.rules.law import NO_COUNT, NO_DAY, NO_FUNDS, NO_KIND, NO_SIZE, decided_by
+from postlint.rules.law import NO_COUNT, NO_DAY, NO_FUNDS, NO_KIND, NO_SIZE, decided_by, held_by
 
 TEXT = "# Analyst\n\n{line}\n\n## Duties\n\n- Writes reports.\n"
 TODAY = date(2026, 11, 29)
@@ -226,3 +226,26 @@ def test_a_place_nobody_knows_is_refused_with_the_nearest(
 )
 def test_a_place_is_known_by_what_else_it_is_called(words: str, code: str) -> None:
     assert place_code(words) == code
+
+
+@pytest.mark.parametrize(
+    ("more", "held"),
+    [
+        ({}, True),
+        ({"effective": "2024-06-01"}, True),
+        ({"effective": "2026-06-01"}, False),
+        ({"until": "2024-06-01"}, False),
+        ({"least": 15}, False),
+        ({"whom": ["school"]}, False),
+    ],
+)
+def test_a_finding_is_shown_no_law_that_cannot_hold_it(more: dict[str, Any], held: bool) -> None:
+    """A law that began after the posting, was over before, or is of others, is not its matter."""
+    posting = case(
+        "Date posted: 2025-03-04",
+        jurisdictions=("US-OH",),
+        kind=EmployerKind.PRIVATE,
+        employees=9,
+    )
+    law = authority({**LAW, **more})
+    assert (law in held_by(posting, (law,))) is held

@@ -42,7 +42,7 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
     applies = (kit.united_states, kit.has_duties, whole_function)
     in_requirements = True
     question = "whether the post answers for data"
-    idle_by_hand = "broad"
+    idle_by_hand = "by_hand"
     beside = (("whose", "keeping"),)
     but = "onboarding"
     weak = (("onboarding", "onboarding"),)

@@ -36,7 +36,7 @@ class StrategicPlanningMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties, whole_function)
     question = "whether a duty plans beyond the year"
-    idle_by_hand = "broad"
+    idle_by_hand = "by_hand"
     named = ("plan", "long")
     beside = (("long", "beside"),)
     example = "Lead the [number]-year technology plan."

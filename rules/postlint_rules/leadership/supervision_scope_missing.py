@@ -24,8 +24,17 @@ from collections.abc import Sequence
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
-# Between "leads" and "the entire technology staff" stand at most so many characters.
+# Between "leads" and "the entire technology staff" stand at most so many characters; twice as
+# many where a number says that people are meant: "all technology and its five technicians".
 _OBJECT = 45
+_NUMBER = kit.pattern(
+    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:\w+\s+)?\Z"
+)
+# "Heads an office of 240".
+_OF_MANY = kit.pattern(
+    r"(?i)\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:office|agency|organization|shop|group|function|team)"
+    r"\s+of\s+(?:about\s+|some\s+)?\d+\b"
+)
 _WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
 # "The public and staff web presence" is a thing that staff use.
 _THINGS = kit.pattern(
@@ -67,18 +76,24 @@ class SupervisionScopeMissing(kit.NamedRule):
         """Return words for supervising, or a verb that leads with the people who are its object."""
         for span in kit.places_in(case, key, read, but=but):
             sentence = kit.sentence_of(case, span)
+            if self.disowned(case, span, sentence):
+                continue
             if key.endswith(".judged"):
                 return span
             if key.endswith(".supervision"):
                 inside = case.words.between(kit.Span(span.start, max(span.end, sentence.end)))
                 return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))
+            if many := _OF_MANY.match(case.text, span.end):
+                return kit.Span(span.start, many.end())
             of_others = _WORK_OF.match(case.text, span.end) is not None
-            limit = min(span.end + _OBJECT * (2 if of_others else 1), sentence.end)
+            limit = min(span.end + 2 * _OBJECT, sentence.end)
             people = self.within(case, "people", kit.Span(span.end, max(span.end, limit)))
+            near = limit if of_others else span.end + _OBJECT
             led = [
                 one
                 for one in people
-                if not _THINGS.match(case.text, one.end)
+                if (one.start < near or _NUMBER.search(case.text, span.end, one.start))
+                and not _THINGS.match(case.text, one.end)
                 and (of_others or not _serves(case, span.end, one))
             ]
             if led:

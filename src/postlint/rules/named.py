@@ -36,6 +36,17 @@ from postlint.text.source import Span, merged, touches
 # "A peer to the Executive Directors for Budget and for Teaching": what others do.
 _PEERS = pattern(r"\bpeers? (?:to|of|are|include)\b", re.IGNORECASE)
 _SUMMARIES = ("class-spec", "announcement")
+# "Has no budget", "does not supervise staff", "supervises no one", "the office, and not this post".
+_DENIES = pattern(
+    r"\b(?:(?:does|do|is|are|will|has|have|shall|did) not|never|without|no)"
+    r"(?! (?:only|limited|later|less|fewer|more|longer|matter)\b)(?: [\w'’-]+){0,3} \Z",
+    re.IGNORECASE,
+)
+_NOBODY = pattern(
+    r" (?:no[ -]?one|nobody|none|no (?:staff|employees|people|budget))\b", re.IGNORECASE
+)
+_NOT_THIS = pattern(r"\bnot (?:this|the) (?:post|position|role|job|director)\b", re.IGNORECASE)
+_BACK = 60
 
 
 class NamedRule(Rule):
@@ -173,12 +184,22 @@ class NamedRule(Rule):
             if touches(but, span) or touches(theirs, span):
                 continue
             sentence = sentence_of(case, span)
-            if _PEERS.search(case.text, sentence.start, sentence.end):
+            if _PEERS.search(case.text, *sentence) or self.disowned(case, span, sentence):
                 continue
             if not self.in_requirements and asks(case, sentence):
                 continue
             if all(case.hits.within(other, sentence) for other in besides):
                 yield span
+
+    @staticmethod
+    def disowned(case: Case, span: Span, sentence: Span) -> bool:
+        """Say whether the post is said not to have, or not to do, what the words name."""
+        text, start = case.text, max(sentence.start, span.start - _BACK)
+        return (
+            _DENIES.search(text, start, span.start) is not None
+            or _NOBODY.match(text, span.end) is not None
+            or _NOT_THIS.search(text, *sentence) is not None
+        )
 
     def data(self, case: Case) -> dict[str, object]:  # noqa: ARG002  # for rules that ask
         """Return what the messages say besides the words that were found."""

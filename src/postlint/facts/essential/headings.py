@@ -118,7 +118,10 @@ _NOT_THIS = pattern(
 )
 # "All of the duties below are considered essential to the job": the noun stands apart.
 _APART = pattern(
-    r"\b(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:are|is)\b[^.]{0,30}\bessential\b",
+    r"\b(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:are|is)\b[^.]{0,30}\bessential\b"
+    # "Each of the following is essential to this position": the noun is the list itself.
+    r"|\A\W*(?:(?:each|all) of )?(?:the following|these)\b[^.]{0,30}"
+    r"\b(?:is|are)\b[^.]{0,20}\bessential\b",
     re.IGNORECASE,
 )
 
@@ -126,6 +129,13 @@ _APART = pattern(
 # "All duties listed are essential" says it wherever it stands.
 _ALL = pattern(
     r"\W*(?:all|each|every)\b(?:\s+\w+){0,4}?\s+(?:duties|functions|tasks|responsibilities)\b",
+    re.IGNORECASE,
+)
+
+
+_THESE = pattern(
+    r"\W*(?:the|these|each of|all of)\b(?:\s+\w+){0,2}?"
+    r"\s+(?:duties|functions|tasks|responsibilities|following)\b",
     re.IGNORECASE,
 )
 
@@ -148,8 +158,11 @@ def set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
     for place in places:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
+        section = case.posting.section_at(place.start)
+        # "The functions below are essential", above a list whose heading says something else.
+        lists = _THESE.match(text) and any(section.span.contains(one) for one in duties)
         if (
-            (case.posting.section_at(place.start).kind is SectionKind.DUTIES or _ALL.match(text))
+            (section.kind is SectionKind.DUTIES or lists or _ALL.match(text))
             and _APART.search(text)
             and not _NOT_THIS.search(text)
             and not touches(duties, sentence)
