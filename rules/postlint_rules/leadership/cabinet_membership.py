@@ -30,7 +30,7 @@ _RULE = "cabinet-membership"
 _COUNT_BEFORE = kit.pattern(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
 _COUNT_AFTER = kit.pattern(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
 _REACH = 40
-_DENIED = kit.pattern(r"(?i)\b(?:not|neither|nor|never|without)\b[^.,;:]{0,60}\Z")
+_DENIED = kit.pattern(r"(?i)\b(?:not|no|neither|nor|never|without)\b[^.,;:]{0,60}\Z")
 # A class has thirty students and a caseload sixty; no district has so few.
 _LEAST_ENROLMENT = 90
 

@@ -320,6 +320,9 @@ StatementDecision: TypeAlias = Decision[Anchored, Form, str]
 _REPORTED = pattern(
     r"(?i)\bEEO(?:-?\d)?[ ](?:job[ ])?(?:group|category|code|class|classification|function)\b"
 )
+_SERVED = pattern(
+    r"(?i)\b(?:patients?|residents?|customers?|clients?|guests?|riders?|voters?|readers?|athletes?)\b"
+)
 # Of "equal opportunity" and its like.
 EQUAL: tuple[StatementDecision, ...] = (
     Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),
@@ -356,6 +359,12 @@ EQUAL: tuple[StatementDecision, ...] = (
         "## Duties\n\n- Files the EEO reports of the town with the state.\n",
     ),
     Decision("letters alone", lambda s: s.is_short, Form.SHORT, "Apply by May. EOE.\n"),
+    Decision(
+        "it is said of those who are served",
+        lambda s: not s.says("employment") and (s.says("student") or _SERVED.search(s.text)),
+        None,
+        "We believe that all children deserve equal opportunity to learn.\n",
+    ),
     Decision(
         "it lists grounds",
         lambda s: s.own >= 2 and not (s.in_work and s.says("aside")),

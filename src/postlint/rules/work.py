@@ -161,8 +161,8 @@ def hands_on_spans(case: Case) -> tuple[Span, ...]:
     )
 
 
-# A verb of handling and a thing, or two things: one alone may be anybody's.
-_SURE = 1.0
+# A verb of handling, or two things: one thing alone may be anybody's.
+_SURE = 0.75
 
 
 def _loud(found: DutyClass, label: str) -> float:
