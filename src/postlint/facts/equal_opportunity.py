@@ -320,9 +320,7 @@ StatementDecision: TypeAlias = Decision[Anchored, Form, str]
 _REPORTED = pattern(
     r"(?i)\bEEO(?:-?\d)?[ ](?:job[ ])?(?:group|category|code|class|classification|function)\b"
 )
-_SERVED = pattern(
-    r"(?i)\b(?:patients?|residents?|customers?|clients?|guests?|riders?|voters?|readers?|athletes?)\b"
-)
+_SERVED = pattern(rf"\b(?:{vocabulary('statements', 'served')})s?\b", re.IGNORECASE)
 # Of "equal opportunity" and its like.
 EQUAL: tuple[StatementDecision, ...] = (
     Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),
