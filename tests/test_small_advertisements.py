@@ -32,6 +32,9 @@ REST = (
         ("Fen Trees is looking for three Grove Hands for the spring", "Grove Hands"),
         ("We search for our farm in Dell a Garden Helper (m/f/d)", "Garden Helper"),
         ("Garden Helper – 20 hrs/week", "Garden Helper"),
+        ("Garden Helper ~ spring 2027", "Garden Helper"),
+        ("Garden Helper (4 hrs every Sat.)", "Garden Helper"),
+        ("We're adding a second Garden Helper!", "Garden Helper"),
         ("GARDEN HELPER, HOSPICE OF THE FENS (half time)", "GARDEN HELPER"),
     ],
 )
@@ -68,6 +71,9 @@ def test_pictures_before_labels_and_lists_are_signs() -> None:
         ("Ideal", SectionKind.PREFERRED),
         ("Nice", SectionKind.PREFERRED),
         ("You'd be", SectionKind.DUTIES),
+        ("The work involves", SectionKind.DUTIES),
+        ("Needed", SectionKind.QUALIFICATIONS),
+        ("We'd love to see", SectionKind.PREFERRED),
     ],
 )
 def test_a_plain_label_before_words_heads_them(label: str, kind: SectionKind) -> None:
@@ -81,6 +87,7 @@ def test_a_plain_label_before_words_heads_them(label: str, kind: SectionKind) ->
     [
         "Our helper of six years is leaving, so her rake is yours.",
         "Grove lead: Sam (he'll be your boss).",
+        "Answers to the lead of the grove and reports to him or her.",
     ],
 )
 def test_a_pronoun_of_who_leaves_or_leads_is_of_no_holder(said: str) -> None:
@@ -117,6 +124,7 @@ def test_a_person_at_the_gate_is_a_way_to_apply(said: str) -> None:
     ("said", "closes"),
     [
         ("Write to ada@fen.example by March 5, 2027.", "by March 5, 2027"),
+        ("You open or close four days a week.\n\nApply by 3/5/27.", "Apply by 3/5/27"),
         ("Tell us about yourself by March 5.", "by March 5"),
         ("Letters to the keeper before March 5, 2027.", "before March 5, 2027"),
         ("Apply at fen.example/work through 3/5/2027.", "through 3/5/2027"),
@@ -148,3 +156,36 @@ def test_the_first_words_of_one_paragraph_are_the_title() -> None:
 def test_plain_words_commit_to_a_mixed_crew(said: str) -> None:
     text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
     assert LINTER.check(text, path="a.txt").facts.equity_commitment.value == said
+
+
+RATES = (
+    (
+        "Night baker\n\nThe Oven, a bakery in Dell, is short of one. Four nights, at $21 an hour. "
+        "Phone Ada at 218-555-0190.\n"
+    ),
+    (
+        "BAKER'S APPRENTICE. Small outfit in Dell. Must get up early and own an apron. No experience "
+        "needed, will train. $18/hr to start, a raise in June. Call Ada.\n"
+    ),
+    (
+        "Ice Cream Truck Driver ~ summer 2027\n\nYou'll drive a set route and wash the truck.\n"
+        "$15/hr and all your tips\nText ICE to 555-0147 by 4/15\n"
+    ),
+    (
+        "We need a couple of grove hands.\n\nAbout the work: plant and prune.\nAbout you: a year in "
+        "a grove.\nAbout the money: $12/hr.\n\nWalk in and ask for Ada.\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("text", RATES)
+def test_a_title_and_pay_for_a_time_make_a_posting(text: str) -> None:
+    report = LINTER.check(text, path="a.txt")
+    assert report.is_posting
+    assert "POST010" not in {one.code for one in report.diagnostics}
+
+
+def test_what_you_would_do_is_a_duty() -> None:
+    text = "Garden Helper\n\nWe grow trees. You'd prune young trees and answer questions.\n"
+    duties = LINTER.check(text, path="a.txt").posting.duties
+    assert [duty.text.text for duty in duties] == ["You'd prune young trees and answer questions."]

@@ -124,7 +124,7 @@ def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:
 _WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|the job|working (?:on|with)"
     r"|(?:needs?|seeks?|wants?|hiring|looking for) (?:an? |two |some)[\w ,&-]{3,60}? (?:to|who) \w+"
-    r"|(?:will|you'll|you’ll),? \w+)\b"
+    r"|(?:will|you['’](?:ll|d)),? \w+)\b"
 )
 # "The baker kneads"; "night porters carry bags".
 _DOES = kit.pattern(r"\b[Tt]he (?P<holder>[a-z]{3,}) (?!is\b|was\b|has\b)[a-z]{2,}s\b")

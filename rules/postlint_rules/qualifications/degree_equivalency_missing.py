@@ -27,6 +27,7 @@ _EQUIVALENT = kit.pattern(
     r"|\b(?:and/)?or\s+(?:at least\s+|a minimum of\s+)?"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+?"
     r"\s+(?:\(\d+\)\s+)?(?:further\s+|more\s+|additional\s+)?years\b"
+    r"|\bor (?:\d+|[a-z]+) (?:college |semester )?(?:credits|units)\b"
     r"|\bor (?:be )?(?:on (?:your|the|their) way|working to(?:ward)?s?|close) to\b"
     # "Or a bookkeeping certificate", "or the experience that makes up for it".
     r"|\bor\s+(?:(?:an?|the|some|similar|like)\s+)?(?:[\w-]+\s+){0,2}"

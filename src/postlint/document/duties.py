@@ -341,7 +341,7 @@ _HOLDER = pattern(
       | (?<!must\ ) (?<!must\ also\ ) (?:includes?|involves?) \b
       | has \ (?:the\ )? (?:(?:primary|sole|overall|full|direct|general|main)\ )?
         responsibility \ (?:for|to) \b
-      | (?<=you)['\u2019]ll \ (?! (?:{any_of("comes_to_you")}) \b )
+      | (?<=you)['\u2019](?:ll|d) \ (?! (?:{any_of("comes_to_you")}) \b )
       | serves \b (?! \ (?:under|at) \b) | {any_of("holders_do")} )
     """,
     re.VERBOSE | re.IGNORECASE,

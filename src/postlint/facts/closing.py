@@ -35,7 +35,8 @@ _DATE_WORDS = (
 _AWAY_WORDS = (
     rf"\s?(?:\d{{1,2}}|an?|{'|'.join(SMALL)})\s(?:\(\d{{1,2}}\)\s)?"
     r"(?:(?:calendar|working|business|full)\s)?(?:days?|weeks?|months?)\b"
-    r"(?:,? (?:from|of|after) (?:the date of )?(?:(?:this|the) \w+|publication|posting|today))?"
+    r"(?! (?:an?|per|each|every) )(?:,? (?:from|of|after) (?:the date of )?"
+    r"(?:(?:this|the) \w+|publication|posting|today))?"
 )
 _DATE = pattern(_DATE_WORDS, re.IGNORECASE)
 # "… by March 5, 2027", in a sentence that asks for applications.
@@ -82,7 +83,7 @@ _OF_A_TIME = pattern(
 )
 # What is done with applications until a day.
 _TAKES = pattern(
-    r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b(?:[^.;]|\.(?=\w)){0,60}\Z|"
+    r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b(?:[^.;]|\.(?=\w)){0,90}\Z|"
     rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}"
     r"\b(?:appl(?:y|ications?)|r[eé]sum\w+|papers|letters)\b",
     re.IGNORECASE,
@@ -300,7 +301,8 @@ def _in_duty(case: Case, offset: int) -> bool:
 _THROUGH = pattern(
     r"\b(?:till|through|thru|up to(?: and including)?|latest(?: by| on)?)\s+(?:(?:noon|midnight|"
     r"\d{1,2}(?:[:.]\d\d)?"
-    rf"\s?(?:[ap]\.?m\.?)?)\s+on\s+)?(?:the\s+)?{_DATE_WORDS}",
+    rf"\s?(?:[ap]\.?m\.?)?)\s+on\s+)?(?:the\s+)?(?:{_DATE_WORDS}"
+    rf"|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?)",
     re.IGNORECASE,
 )
 # "Papers must reach us within 21 days": what comes from who applies, and not an answer.

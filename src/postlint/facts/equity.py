@@ -139,7 +139,7 @@ _NEW_PARAGRAPH = pattern(r"\n\s*\n|[•▪●○◦]")
 _WEAK = frozenset(
     """diverse accessibility disparities identities underrepresented marginalized multicultural
     equity all backgrounds diverse backgrounds lgbtq lgbtqia immigrants""".split()
-) | {"people of color", "folks of color"}
+) | {f"{who} of color" for who in "people folks jews women students candidates applicants".split()}
 _COMMITTING = pattern(
     r"\b(?:(?P<promise>commit|dedicat|pledg|champion)"
     f"|{vocabulary('statements', 'committing')}|"
@@ -201,7 +201,8 @@ _PROMISED = pattern(
     r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse\s+(?:workforce|staff|team|workplace)\b|"
     # "… to hiring people who reflect the diversity of the state"
     r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b|"
-    r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse (?:workforce|staff|team)\b",
+    r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse (?:workforce|staff|team)\b|"
+    r"\bencourag\w+\b[^.;]{0,160}\bof color\b[^.;]{0,160}\bto apply\b",
     re.IGNORECASE,
 )
 # Where a house lists what it stands for, a word is enough.

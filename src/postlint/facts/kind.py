@@ -439,11 +439,17 @@ def _job(candidate: Candidate) -> Kind | None:
     says = signs.work or signs.demanded or terms or signs.apply > 1
     count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply) + candidate.described
     count += wanted_title(candidate.case) is not None
+    count += _RATE.search(candidate.case.text) is not None
     count += listed
     return Kind(True) if candidate.named and says and count >= 2 and not signs.gone else None
 
 
 _MANY_TERMS = 3
+# "$21 an hour", "£90 a shift": pay for a time, which prices of other things rarely are.
+_RATE = pattern(
+    r"[$£€] ?(?:\d[\d,.]*[kK]?)(?:\s?[-–—]\s?[$£€]?[\d,.]+[kK]?)?\+?\s?(?:/\s?|an |per |a )"
+    r"(?:hour|hr|h|shift|week|day|year|yr)\b"
+)
 
 
 # What each step tells, with a text that it is the first to decide.

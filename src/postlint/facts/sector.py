@@ -110,7 +110,7 @@ _SELF = pattern(
 
 # "Fen Yarns, a small wool shop in Dell", "we are a busy café"; a school's store is the school's.
 _SHOP = pattern(
-    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w+ is |\bown |\A|\. )(?:[Aa]n? |[Oo]ur )?"
+    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w+ is |\bown |\A|\n|\. )(?:[Aa]n? |[Oo]ur )?"
     rf"(?:[\w-]+ ){{0,4}}(?:{vocabulary('role', 'shops')})\b"
 )
 

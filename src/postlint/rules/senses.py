@@ -251,6 +251,8 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
     title = case.posting.title
     own = title.text.lower() if title is not None else ""
     start = max((one.start for one in _sentences_before(case, sentence)), default=sentence.start)
+    if _ABOVE.search(before):
+        return True
     near = case.text[max(start, span.start - _FAR) : span.start]
     if _named(near, own) or _LEAVES.search(near) or _OVER_THEM.match(case.text, span.end):
         return True
@@ -265,6 +267,11 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
 _LEAVES = pattern(
     r"\b[Oo]ur (?:[\w-]+ ){1,6}(?:(?:is|are) (?:off|leaving|retiring|moving|going)|retire[sd]|left"
     r"|(?:just |has |have )+(?:left|retired|moved))\b"
+)
+# "Answers to him or her": whom the holder reports to.
+_ABOVE = pattern(
+    r"(?i)\b(?:answer|report|responsible|accountable)(?:s|ing)? (?:directly )?to\s"
+    r"(?:(?:him|her)(?: or |/))?\Z"
 )
 _OVER_THEM = pattern(
     r"(?:['’]ll be| will be|['’]s| is) your (?:new )?(?:boss|supervisor|manager|lead|contact)\b"

@@ -236,7 +236,9 @@ def paper_title(case: Case) -> Passage | None:
     return None
 
 
-_PART = pattern(r"\s?[:\[(]|\s?[-–—]\s|\s(?:at|@)\s(?=[A-Z])|\s(?:needed|wanted)\b(?!\s+to\b)")
+_PART = pattern(
+    r"\s?[:\[(]|\s?[-–—]\s|\s~\s|\s(?:at|@)\s(?=[A-Z])|\s(?:needed|wanted)\b(?!\s+to\b)"
+)
 
 
 def trade_title(case: Case) -> Passage | None:
