@@ -164,7 +164,7 @@ RATES = (
         "Phone Ada at 218-555-0190.\n"
     ),
     (
-        "BAKER'S APPRENTICE. Small outfit in Dell. Must get up early and own an apron. No experience "
+        "BAKER'S APPRENTICE. Small outfit in Dell. Must get up early, own an apron. No experience "
         "needed, will train. $18/hr to start, a raise in June. Call Ada.\n"
     ),
     (
@@ -172,7 +172,7 @@ RATES = (
         "$15/hr and all your tips\nText ICE to 555-0147 by 4/15\n"
     ),
     (
-        "We need a couple of grove hands.\n\nAbout the work: plant and prune.\nAbout you: a year in "
+        "We need a couple of grove hands.\n\nAbout the work: plant, prune.\nAbout you: a year in "
         "a grove.\nAbout the money: $12/hr.\n\nWalk in and ask for Ada.\n"
     ),
 )

@@ -54,8 +54,8 @@ _CALL = pattern(
 # "Dean of Students beginning July 2027", "Roofer - $32 an hour": when, how long, for what.
 TERMS = pattern(
     r"(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|(?-i:[A-Z\d]))"
-    r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))|start(?:s|ing)?\b"
-    r"|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter)\b"
+    r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
+    r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"
     r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|x ?\d+\)|\d+ ?x\)))[^\n]*\Z",
     re.IGNORECASE,
