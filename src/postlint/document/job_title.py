@@ -30,6 +30,7 @@ def title_of(sections: Sequence[Section]) -> Passage | None:
     return first_answer(WAYS, sections)
 
 
+@cache
 def _listed(part: str, key: str) -> frozenset[str]:
     return line_set(__package__, "job_title", key, part)
 
@@ -37,6 +38,11 @@ def _listed(part: str, key: str) -> frozenset[str]:
 @cache
 def _employer_begins() -> tuple[str, ...]:
     return tuple(f"{begin} " for begin in _listed("organisations", "begins"))
+
+
+@cache
+def _employer_ends() -> frozenset[str]:
+    return word_sets(__package__, "job_title", "organisations")["ends"]
 
 
 def is_label(words: str) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 
 from postlint.lexicon import PhraseTable
 from postlint.text import tables
 
 _PACKAGE = "postlint.facts"
 table = partial(tables.table, _PACKAGE)
-word_sets = partial(tables.word_sets, _PACKAGE)
 line_set = partial(tables.line_set, _PACKAGE)
 vocabulary = partial(tables.vocabulary, _PACKAGE)
+
+
+@cache
+def word_sets(name: str) -> Mapping[str, frozenset[str]]:
+    """Return the `[words]` of a table as sets; cached by the name alone, as facts ask often."""
+    return tables.word_sets(_PACKAGE, name)
 
 
 def phrases(name: str) -> dict[str, Iterable[str]]:
