@@ -23,7 +23,7 @@ import postlint.rules as kit
 from postlint_rules.ada._devices import duties_under, mark_spans, marked_share
 
 # A letter as it is set, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
-# It begins with a sign, which search can look for by itself.
+# The pattern begins with a sign, which search can look for by itself.
 _INSIDE = kit.pattern(r"[(\[“”\"](?<=\s.)(?:(?<=\()EF?\)|(?<=\[)EF?\]|(?<=[“”\"])EF?[“”\"])(?=\s)")
 # What begins every one of them, and stands in few texts.
 _BEGUN = ("(E", "[E", "“E", "”E", '"E')

@@ -58,7 +58,7 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     return None
 
 
-# So many grounds in a sentence about work may state it in words that nobody foresaw.
+# A sentence about work that names so many grounds may be a statement nobody foresaw.
 _GROUNDS = 3
 # Insurance knows sex, age and disability, too.
 _AMONG = frozenset({"race", "races", "religion", "religions", "creed", "color", "faith", "origin"})

@@ -28,7 +28,7 @@ _ASIDE = frozenset(
 )
 # The words a message names, and how many of them are a manner of writing and no word of the trade.
 _SHOWN, _DIFFERENT = 6, 4
-# So many letters tell words of one stem.
+# Words that begin with the same so many letters are of one stem.
 _STEM = 5
 
 

@@ -103,7 +103,7 @@ def _sentences() -> tuple[kit.Authority, ...]:
 
 def _of_every_posting(case: kit.Case) -> bool:
     """Say whether the work is in a place whose ordinance asks every posting for the sentence."""
-    # Such places lie within a state; the table is not opened for others.
+    # Only places within a state have laws of these sentences; for others the table stays shut.
     local = {code for code in case[kit.facts.jurisdiction].value if code.count("-") > 1}
     laws = _sentences() if local else ()
     return any(law.jurisdiction in local and "statement" in law.terms for law in laws)

@@ -32,7 +32,7 @@ from postlint_rules.leadership._profile import (
     whole_function,
 )
 
-# So many titles are read; the report shows all.
+# A reader takes in so many titles; the report shows all.
 _SHOWN = 4
 
 

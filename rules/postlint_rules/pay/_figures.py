@@ -19,7 +19,7 @@ _HOLDS = {
     ("half month", "year"): (18.0, 24.5),
     ("month", "year"): (8.5, 12.5),
 }
-# The same of a post that is full-time all the year round.
+# Hours, days and weeks that a full-time post all the year round has.
 _HOLDS_WHOLE = {
     ("hour", "year"): (1600.0, 2200.0),
     ("week", "year"): (50.0, 53.5),
@@ -88,7 +88,7 @@ def _two_answers(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> It
     for one in stated:
         unit = unit_of(one)
         if one.low is not None and one.high is not None and one.is_range and unit is not None:
-            # The same pay in two currencies is one answer.
+            # Pay that is stated in a second currency is no second answer.
             of = (unit, one.currency)
             by_unit.setdefault(of, {}).setdefault((one.low, one.high), one)
     for answers in by_unit.values():

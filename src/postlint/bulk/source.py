@@ -192,7 +192,7 @@ def _connect(database: str = ":memory:") -> duckdb.DuckDBPyConnection:
         database,
         read_only=database != ":memory:",
         config={
-            # The same rows in the same order each time, in memory that does not grow with them.
+            # Rows come in the same order each time, in memory that does not grow with them.
             "preserve_insertion_order": True,
             "threads": 1,
             "memory_limit": _MEMORY,

@@ -33,7 +33,7 @@ finds (POST001, ...) has pages too. Other words are looked for in the pages:
 """
 
 
-# So many pages are listed for words that many speak of.
+# Of pages that speak of the words asked for, so many are listed.
 _MOST = 12
 
 

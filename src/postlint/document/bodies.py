@@ -90,7 +90,7 @@ _SLIGHT = frozenset(
     """.split()
 )
 _LONG_NUMBER = 3
-# So much is known before a word is read, lest one word alone says it all.
+# What is known counts beside so much more, lest one word alone says it all.
 _FEW = 80
 
 

@@ -140,7 +140,7 @@ def heading_kind(heading: str) -> SectionKind | None:
     return None if match is None or match.share < _LEAST_SHARE else match.kind
 
 
-# So many statements are a list.
+# Fewer statements are no list.
 _LEAST_LISTED = 2
 # Statements of fewer characters are rows of a list and no paragraphs of a summary.
 _LONGEST_TASK = 60

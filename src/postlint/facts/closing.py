@@ -88,7 +88,7 @@ _TAKES = pattern(
     r"\b(?:appl(?:y|ications?)|r[eé]sum\w+|papers|letters)\b",
     re.IGNORECASE,
 )
-# Such sentences speak of what comes later.
+# Sentences with these words speak of what comes later.
 _LATER = pattern(
     r"\binterview|\bnotified\b|\bstart(?:ing)? date|\bbegin work|\bgraduat", re.IGNORECASE
 )

@@ -85,7 +85,7 @@ _GRADUATED = pattern(
 )
 _FIRST: Final = frozenset({"i", "my", "me", "i'm", "i've"})
 _LIFE: Final = 4
-# So many ways of speaking to applicants, and it is no paper of theirs.
+# A text that speaks to applicants in so many ways is a posting, and no paper of theirs.
 _SURE_OFFER: Final = 7
 
 

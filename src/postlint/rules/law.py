@@ -49,7 +49,7 @@ FILES: Final = (
     "qualifications",
     "technology",
 )
-# Those of one subject each, whose entries are named by the place and the subject.
+# Files of one subject each, whose entries are named by the place and the subject.
 SUBJECTS: Final = (
     "advertisements",
     "age-questions",

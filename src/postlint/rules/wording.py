@@ -17,7 +17,7 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _LONGEST = 80
-# So many words of a subject are named.
+# A message names so many words of a subject.
 _SHOWN = 3
 # "Reports to:", "Reports to: ______": a label that nobody filled in, up to a line of its own.
 _NOTHING_AFTER = pattern(

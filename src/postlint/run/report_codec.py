@@ -229,7 +229,7 @@ def _report(
         shown = tuple(facts)
         facts[duty_classes.name] = Fact(tuple(CachedClass(*row) for row in classes))
         facts[duty_essential.name] = Fact(tuple(essential))
-        # They are worked out of more than the blocks that formats show.
+        # Duties are worked out of more than the blocks that formats show.
         object.__setattr__(
             posting, "duties", tuple(Duty(_passage(*text), section) for text, section in duties)
         )

@@ -22,7 +22,7 @@ from postlint.text.records import record
 # inside a remark of many lines.
 _LINE = re.compile(r"\n(?=[^\s=-]|- )")
 _MANY_LINES = re.compile(r"<!--|\[postlint:[^\[\]\r\n]*+[\r\n]")
-# So many pieces of so many characters: no more is held, however long somebody types.
+# Pieces held, and the characters of each: no more is, however long somebody types.
 _REMEMBERED = 2000
 _LONGEST = 1000
 

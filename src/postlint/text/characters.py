@@ -187,7 +187,7 @@ def is_divided(left: str, right: str, words: Counter[str]) -> bool:
         return True
     if left in known["first"] or right in known["last"] or f"{left} {right}" in known["pairs"]:
         return False
-    # Both parts stand here once; once more, and they are words of their own.
+    # Parts that each stand in the text once more are words of their own.
     return not (words[left] > 1 and words[right] > 1)
 
 

@@ -12,7 +12,7 @@ _STOPS = ".!?:"
 _LONG_PROSE, _SHORT_PROSE = 60, 40
 _LONGEST_HEAD = 60
 _SURE_SHARE, _LIKELY_SHARE, _SURE_WEIGHT = 0.9, 0.5, 4
-# So many blanks are in a sentence.
+# A sentence has at least so many blanks.
 _SENTENCE = 3
 
 

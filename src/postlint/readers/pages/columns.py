@@ -216,7 +216,7 @@ def _are_duties(page: Page, body: list[list[Cell]], column: int, *, topics: bool
     return opened * 2 > len(cells) and (not topics or opened > _FEW)
 
 
-# So many rows are none of a plan or of steps.
+# A plan, or a table of steps, has more rows.
 _FEW = 2
 
 

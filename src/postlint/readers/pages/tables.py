@@ -340,7 +340,7 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     silent = [] if begin else [symbol]
     for unsaid in (*silent, *(_at(row, column) for column in columns.beside)):
         if unsaid is not None and unsaid.words:
-            # It was read, and says that there is no mark.
+            # The cell was read, and says that there is no mark.
             aside_at = flat.size
             unsaid.write()
             flat.insert("\n")

@@ -16,7 +16,7 @@ from postlint.text.patterns import pattern
 
 # Letters so many of their heights apart are set wide, and words so many times as far.
 _SET_WIDE, _WORDS_APART, _LEAST_SPACED = 0.2, 1.8, 5
-# So many blanks of a page tell how it parts words; fewer tell nothing.
+# How a page parts words is read from so many of its blanks; from fewer it cannot be.
 _BLANKS_SEEN, _FEW_BLANKS = 120, 8
 
 

@@ -12,7 +12,7 @@ from postlint.readers.pdf.line import PdfLine
 _EDGE_LINES = 3
 # A line so many times as large as the body is a title.
 _LARGE = 1.2
-# So many words in small letters are part of a sentence.
+# A line with so many words in small letters is part of a sentence.
 _SENTENCE = 4
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(

@@ -15,7 +15,7 @@ from postlint.text.records import NamedTuple
 _ONE_LINE: Final = 2.0
 # Lines so many times as far apart as those of one cell are two rows, or two things.
 _APART, _BELOW, _LEADING = 1.2, 1.7, 1.3
-# So much more room may be between two rows that stand close.
+# Rows stand close up to so many times the least distance.
 _ROOM: Final = 1.05
 # What stands under a name begins no further outside of it, in heights of its letters.
 _OUTSIDE: Final = 1.0

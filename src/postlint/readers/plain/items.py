@@ -17,7 +17,7 @@ from postlint.readers.lines.labels import label_length, unmarked_label_length
 from postlint.readers.plain.gathered import UNREAD, RowBlock
 from postlint.text.patterns import pattern
 
-# It begins with a stop, which search can look for by itself.
+# The pattern begins with a stop, which search can look for by itself.
 _SENTENCE = pattern(r"[.;](?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 
 

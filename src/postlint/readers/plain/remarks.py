@@ -10,7 +10,7 @@ from postlint.readers.plain.rows import Row
 from postlint.text.patterns import pattern
 
 _SIGN = "%%"
-# So many further lines may hold the rest of one directive.
+# A directive may go on over so many further lines.
 _WRAPPED = 3
 
 

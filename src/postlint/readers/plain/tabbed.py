@@ -247,7 +247,7 @@ def _under(above: _Row, below: _Row) -> _Row | None:
     return below if sum(low < high for low, high in cells) > 1 else None
 
 
-# So far a value may begin from where its name does.
+# A value may begin so many characters from where its name does.
 _ASIDE = 6
 
 

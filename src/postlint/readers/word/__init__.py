@@ -137,7 +137,7 @@ def _notes(package: Package, body: Body, numbering: Numbering) -> list[str]:
             found.update(((kind, name), inside) for name, inside in notes.found_notes.items())
     out = ["<ol>"]
     for note in body.notes:
-        # They are not of the document's own texts.
+        # The words of a note stand in none of the document's own texts.
         words = [
             escape(piece, quote=False) if isinstance(piece, WordText) else piece
             for piece in found.pop(note, [])

@@ -105,7 +105,7 @@ class ElementStream:
         self._choices.pop()
 
     def _fallback(self, _: dict[str, str]) -> None:
-        # The same again for older programs, where the first choice said something.
+        # A fallback repeats for older programs what the first choice said.
         if self._choices and self._shown > self._choices[-1]:
             self._skipped = 1
 
