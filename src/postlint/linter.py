@@ -31,8 +31,8 @@ from postlint.text.values import Factory, field, frozen
 if TYPE_CHECKING:
     from postlint.engine.typed_facts import Facts
 
-# Kinds whose lines are what a reader sees.
-_LINES = frozenset({MARKUP, TEXT, "markdown"})
+# Kinds whose own text is what a person writes, and whose lines are what a reader sees.
+WRITTEN = frozenset({MARKUP, TEXT, "markdown"})
 
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ class Linter:
         # A page has more than its words, and is measured when read.
         if found.kind in {MARKUP, TEXT}:
             self._measure(text, path)
-        decoded = decode_again(text, lines=found.kind in _LINES)
+        decoded = decode_again(text, lines=found.kind in WRITTEN)
         words, origin = (text, None) if decoded is None else (decoded.text, decoded.origin)
         if found.kind == MARKUP:
             postings = all_in_markup(words, path, origin)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from postlint.document.headings import heading_kind
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
@@ -21,15 +21,6 @@ from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 from postlint.text.tables import alternatives
 
-_DEMANDS = frozenset(
-    {
-        SectionKind.QUALIFICATIONS,
-        SectionKind.KNOWLEDGE_SKILLS,
-        SectionKind.EDUCATION_EXPERIENCE,
-        SectionKind.PREFERRED,
-        SectionKind.LICENCES,
-    }
-)
 # A page that says it is gone says little else.
 _SHORT = 300
 _OPENING = 400
@@ -118,7 +109,7 @@ def signs_of(case: Case) -> _Signs:
     sections = case.posting.sections
     return _Signs(
         duties=sum(s.kind is SectionKind.DUTIES and bool(s.heading) for s in sections),
-        demands=sum(s.kind in _DEMANDS and bool(s.heading) for s in sections),
+        demands=sum(s.kind in REQUIREMENTS and bool(s.heading) for s in sections),
         work=_many(case, "work"),
         demanded=_many(case, "demand"),
         terms=_many(case, "terms"),
@@ -148,7 +139,7 @@ def _lived(case: Case) -> int:
 
 def _evidence(case: Case) -> Iterator[Span]:
     for section in case.posting.sections:
-        if section.heading and (section.kind is SectionKind.DUTIES or section.kind in _DEMANDS):
+        if section.heading and (section.kind is SectionKind.DUTIES or section.kind in REQUIREMENTS):
             yield section.heading.span
 
 

@@ -7,6 +7,7 @@ import re
 from lsprotocol import types as lsp
 
 from postlint.document.kinds import SectionKind
+from postlint.engine.suppress import VERBS
 from postlint.facts.context import profile, state_code, states_named
 from postlint.lsp.documents import Document
 from postlint.run.session import Session
@@ -57,7 +58,6 @@ MORE_HEADINGS = {
         "Working conditions": (("Physical requirements", {SectionKind.PHYSICAL}),),
     },
 }
-VERBS = ("ignore", "ignore-section", "ignore-file")
 
 
 def complete(

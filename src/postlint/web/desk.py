@@ -19,7 +19,7 @@ from postlint.engine.values import report_values
 from postlint.facts.declared import Employer
 from postlint.fix.converted import converted
 from postlint.fix.settle import settle
-from postlint.linter import Linter
+from postlint.linter import WRITTEN, Linter
 from postlint.packs.law_table import law_rows
 from postlint.packs.registry import Packs, load_packs
 from postlint.render import Context, make_renderer, render_all
@@ -28,7 +28,7 @@ from postlint.render.markdown_page import page_markdown
 from postlint.render.page_list import all_pages, find_page, page_values
 from postlint.run.made_by import producer
 from postlint.text.decode import decode
-from postlint.web.look import WRITTEN, Json, look
+from postlint.web.look import Json, look
 from postlint.web.request import CheckRequest, InvalidRequest, request_of
 
 # Linters are made of rules, which takes longer than a check with them.

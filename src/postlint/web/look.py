@@ -11,8 +11,9 @@ from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
 from postlint.engine.values import plain
+from postlint.linter import WRITTEN
 from postlint.packs.law_table import source
-from postlint.readers.sniff import MARKUP, TEXT, name_of
+from postlint.readers.sniff import name_of
 from postlint.render.priorities import Task, priorities
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import SourceText, Span, quote
@@ -20,8 +21,6 @@ from postlint.web.units import Units
 
 Json = dict[str, Any]
 
-# Kinds whose own text is what a person writes, and may go on writing in a page.
-WRITTEN = frozenset({MARKUP, TEXT, "markdown"})
 _MOST_EVIDENCE = 4
 _MOST_RELATED = 6
 _BETWEEN = "\n\n"

@@ -16,6 +16,7 @@ from postlint.config.place import line_of
 from postlint.config.shape import SettingFault, structure_as
 from postlint.errors import ConfigError, MissingExtra
 from postlint.facts.base import Case
+from postlint.facts.duties.values import LABELS
 from postlint.packs.house import checks
 from postlint.packs.house.model import (
     Count,
@@ -50,7 +51,6 @@ _CHECKS: Mapping[str, Check] = {
 # What it checks by the same engine as ours.
 _WORDS = "words"
 _COUNTED = ("duties", "sections", "words", "sentences", "items")
-_CLASSES = ("leadership", "technical", "mixed", "other")
 
 
 class HouseRule(Rule):
@@ -200,8 +200,8 @@ def _judge_keys(table: HouseRuleTable) -> Iterator[tuple[str, str]]:
     """Yield keys that are wrong by themselves, and why."""
     if table.count and table.count.of not in _COUNTED:
         yield "count", f"counts one of {', '.join(_COUNTED)}."
-    if table.share and table.share.of not in _CLASSES:
-        yield "share", f"is of one of {', '.join(_CLASSES)}."
+    if table.share and table.share.of not in LABELS:
+        yield "share", f"is of one of {', '.join(LABELS)}."
     if not table.code.rstrip("0123456789").isupper() or not table.code[-1:].isdigit():
         yield "code", "must be capitals and a number, such as RIV001."
     yield from (("applies", _no_such(name, GUARDS)) for name in table.applies if name not in GUARDS)

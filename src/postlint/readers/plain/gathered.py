@@ -56,7 +56,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             continue
         length = bullet_length(text)
         mark = glyph(text[:length]) if length else ""
-        if (length and mark not in _NUMBERS) or not rows[index].whole:
+        if (length and mark not in FIRST_NUMBERS) or not rows[index].whole:
             continue
         last, at = worded[number - 1], worded[number + 1]
         above, below = rows[last].text, rows[at].text
@@ -73,7 +73,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             yield ShortLine(index, words, above, ended, below, inner > 0, under, close, mark)
 
 
-_NUMBERS = frozenset({"1", "A", "I"})
+FIRST_NUMBERS = frozenset({"1", "A", "I"})
 
 
 def _signature(rows: list[Row]) -> range:

@@ -6,11 +6,10 @@ from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
-from postlint.readers.plain.gathered import UNREAD, RowBlock
+from postlint.readers.plain.gathered import FIRST_NUMBERS, UNREAD, RowBlock
 from postlint.readers.plain.rows import Row
 
 _DEEPEST = 8
-_NUMBERS = frozenset({"1", "A", "I"})
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
 
 
@@ -77,7 +76,7 @@ def _is_child(parent: tuple[int, str, str], block: RowBlock) -> bool:
         return block.indent > indent + 1
     if block.indent != indent:
         return block.indent > indent
-    return text[-1:] in ":-" or (glyph in _NUMBERS and _names_topic(text))
+    return text[-1:] in ":-" or (glyph in FIRST_NUMBERS and _names_topic(text))
 
 
 def _names_topic(text: str) -> bool:

@@ -14,9 +14,9 @@ from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from attrs import frozen
 
 from postlint.errors import Unreadable
+from postlint.readers.word.styles import WORDS
 
 DOCUMENT = "word/document.xml"
-WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml\Z")
 # A long posting's text takes a megabyte of XML. What unpacks to more is no posting.
 _MOST_TEXT = 16_000_000
