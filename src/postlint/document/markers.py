@@ -51,7 +51,7 @@ _LETTER = pattern(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 # The longest marker with its blanks; looking no further back keeps the search
 # the same cost for every length of line.
 _REACH = 48
-_LAST = frozenset("E)]\"”“'‘’*_†‡.EFM")
+ENDS_MARKER = frozenset("E)]\"”“'‘’*_†‡.EFM")
 _MIXED = frozenset({"Ne", "Ef"})
 _SET = frozenset({"YES", "Y", "X", "✓", "✔", "☑", "☒"})
 _MARGINAL = frozenset({"NE", "M", "N", "MARGINAL", "NONESSENTIAL", "NON-ESSENTIAL"})
@@ -79,9 +79,9 @@ def marker_start(line: str) -> int | None:
     end = line.rstrip(" \t\xa0")
     # A full stop may stand behind a marker, and stands behind most sentences.
     if end[-1:] == ".":
-        if end[-2:-1] not in _LAST and end[-3:-1] not in _MIXED:
+        if end[-2:-1] not in ENDS_MARKER and end[-3:-1] not in _MIXED:
             return None
-    elif end[-1:] not in _LAST:
+    elif end[-1:] not in ENDS_MARKER:
         return None
     found = _MARKER.search(line, max(0, len(end) - _REACH))
     if found is None or not line[: found.start()].strip():

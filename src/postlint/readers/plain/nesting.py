@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.document.markers import marker_start
+from postlint.document.markers import ENDS_MARKER, marker_start
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.plain.gathered import FIRST_NUMBERS, UNREAD, RowBlock
 from postlint.readers.plain.rows import Row
 
 _DEEPEST = 8
-_MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
 
 
 def settle(blocks: list[RowBlock], data: str) -> list[Block]:
@@ -31,7 +30,7 @@ def settle(blocks: list[RowBlock], data: str) -> list[Block]:
             else:
                 open_items.clear()
         last = block.last
-        if last is not None and last.text[-1] in _MARKS:
+        if last is not None and last.text[-1] in ENDS_MARKER:
             if kind == "item" or (kind == "text" and block.section is SectionKind.DUTIES):
                 block.mark = _mark(block, last, data)
         elif block.tail and block.tail < block.stop:
