@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
 from postlint.document.vocabulary import any_of
-from postlint.readers.lines.heading_form import Example, LineDecision
+from postlint.readers.lines.heading_form import Example, LineDecision, as_sentence, as_title
 from postlint.readers.lines.line import Line, Style
 from postlint.text.decisions import Decision
 from postlint.text.patterns import pattern
@@ -137,26 +137,18 @@ def _asks_reader(line: Line) -> bool:
     return "please" in words or words.startswith("Please") or " may be sent" in words
 
 
-def _as_title(_: Line) -> Style:
-    return Style.TITLE
-
-
-def _as_sentence(_: Line) -> Style:
-    return Style.SENTENCE
-
-
 COLON: tuple[LineDecision, ...] = (
-    Decision("it is set in bold", lambda line: line.bold, _as_title, Example("**of all papers:**")),
+    Decision("it is set in bold", lambda line: line.bold, as_title, Example("**of all papers:**")),
     Decision(
         "it is set as a title",
         lambda line: line.title and line.count <= 9,
-        _as_title,
+        as_title,
         Example("Town Hall Papers:"),
     ),
     Decision(
         "it leads in the list below it",
         _leads_in,
-        _as_sentence,
+        as_sentence,
         Example("Your qualifications include:", below="- five years of filing"),
     ),
     Decision(
@@ -173,7 +165,7 @@ COLON: tuple[LineDecision, ...] = (
     Decision(
         "it leads aside, over rows of their own",
         lambda line: _leads_aside(line) and not _heads_surely(line) and _heads_rows(line),
-        _as_sentence,
+        as_sentence,
         Example("Our reasons to keep papers:", below="They are old"),
     ),
     Decision(
@@ -197,7 +189,7 @@ COLON: tuple[LineDecision, ...] = (
     Decision(
         "it announces what follows",
         lambda line: _announces(line) and not line.around.above,
-        _as_sentence,
+        as_sentence,
         Example("The clerk of this town has the following duties:"),
     ),
     Decision(
@@ -209,13 +201,13 @@ COLON: tuple[LineDecision, ...] = (
     Decision(
         "it says what heads a section, among other words",
         lambda line: line.match is not None and line.match.weight >= 6 and line.known(0.2),
-        _as_sentence,
+        as_sentence,
         Example("In town halls as old as ours the minimum qualifications are these:"),
     ),
     Decision(
         "it heads the rows below it",
         _heads_rows,
-        _as_sentence,
+        as_sentence,
         Example("By the end of your first year:", below="You know every paper"),
     ),
 )

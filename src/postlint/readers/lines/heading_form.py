@@ -38,6 +38,16 @@ MOST_WORDS = 9
 _LEADERS = ". . . ."
 
 
+def as_title(_: Line) -> Style:
+    """Take a heading for one of the loudness of a title."""
+    return Style.TITLE
+
+
+def as_sentence(_: Line) -> Style:
+    """Take a heading for a sentence."""
+    return Style.SENTENCE
+
+
 def _ends_clause(line: Line) -> bool:
     text = line.text
     if text[-1] != "." or text.endswith("..."):

@@ -9,7 +9,13 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import is_duty_verb, is_plain_verb, opening_kind
 from postlint.document.titles import is_job_title, names_job
 from postlint.document.vocabulary import any_of
-from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
+from postlint.readers.lines.heading_form import (
+    MOST_WORDS,
+    Example,
+    LineDecision,
+    as_sentence,
+    as_title,
+)
 from postlint.readers.lines.line import (
     Line,
     Style,
@@ -25,14 +31,6 @@ from postlint.text.patterns import pattern
 _UNFINISHED = frozenset(
     {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "Of"}
 )
-
-
-def _as_title(_: Line) -> Style:
-    return Style.TITLE
-
-
-def _as_sentence(_: Line) -> Style:
-    return Style.SENTENCE
 
 
 def _as_set(line: Line) -> Style:
@@ -331,7 +329,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "known words cut out of a line",
         _known_piece,
-        _as_title,
+        as_title,
         Example("Minimum Qualifications", piece=True),
     ),
     Decision(
@@ -355,7 +353,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "known words, and which of what they are about it has",
         lambda line: _QUALIFIED.search(line.words) and _known(line) and _over_prose(line),
-        _as_title,
+        as_title,
         Example("Qualifications: Preferred"),
     ),
     Decision(
@@ -367,7 +365,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "it is set in bold",
         lambda line: line.bold and line.count <= 9 and line.text[-1] in "*_",
-        _as_title,
+        as_title,
         Example("**Town Hall Papers**"),
     ),
     Decision(
@@ -379,7 +377,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "it asks for its reader",
         lambda line: line.text[-1] == "?",
-        _as_sentence,
+        as_sentence,
         Example("What will you do?"),
     ),
     Decision(
@@ -391,7 +389,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "a few words apart over a list",
         lambda line: not _known(line) and _apart_over_list(line),
-        _as_sentence,
+        as_sentence,
         Example("Papers of the town", below="- Deeds", adjacent=False),
     ),
     Decision(
@@ -406,7 +404,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "it asks for its reader without a sign",
         _asks_without_sign,
-        _as_title,
+        as_title,
         Example("Why You Should Join Us", above="Roads office"),
     ),
     Decision(
@@ -469,7 +467,7 @@ WORDS: tuple[LineDecision, ...] = (
     Decision(
         "a few words between a heading and a list",
         _topic_of_list,
-        _as_sentence,
+        as_sentence,
         Example("Town hall papers", "The town", "- keeps files", after_heading=True),
     ),
     Decision(
@@ -519,6 +517,6 @@ WORDS: tuple[LineDecision, ...] = (
         Example("Town Hall Papers", above="The town hall."),
     ),
     Decision(
-        "it is set as a title over prose", lambda _: True, _as_title, Example("Town Hall Papers")
+        "it is set as a title over prose", lambda _: True, as_title, Example("Town Hall Papers")
     ),
 )
