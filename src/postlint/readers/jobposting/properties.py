@@ -3,52 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from postlint.readers.jobposting.lines import LineWriter
 from postlint.readers.jobposting.texts import Texts
 from postlint.readers.jobposting.values import Entry, Object, Scalar, unwrapped
 from postlint.readers.pages.page import Page
+from postlint.text.tables import table
 
-# Properties that are facts of one line, and what a person calls them.
-FIELDS = {
-    "identifier": "Job number",
-    "hiringOrganization": "Organization",
-    "employmentUnit": "Department",
-    "jobLocation": "Location",
-    "jobLocationType": "Location type",
-    "applicantLocationRequirements": "Applicants must live in",
-    "employmentType": "Employment type",
-    "baseSalary": "Salary",
-    "estimatedSalary": "Estimated salary",
-    "salaryCurrency": "Salary currency",
-    "workHours": "Work hours",
-    "jobStartDate": "Start date",
-    "datePosted": "Posted",
-    "validThrough": "Closes",
-    "totalJobOpenings": "Openings",
-    "occupationalCategory": "Occupation",
-    "industry": "Industry",
-    "relevantOccupation": "Related occupation",
-}
-# Properties that are running text, and the heading each stands under.
-SECTIONS = {
-    "description": "",
-    "responsibilities": "Responsibilities",
-    "qualifications": "Qualifications",
-    "skills": "Skills",
-    "educationRequirements": "Education requirements",
-    "experienceRequirements": "Experience requirements",
-    "physicalRequirement": "Physical requirements",
-    "sensoryRequirement": "Sensory requirements",
-    "securityClearanceRequirement": "Security clearance",
-    "eligibilityToWorkRequirement": "Eligibility to work",
-    "specialCommitments": "Special commitments",
-    "jobBenefits": "Benefits",
-    "benefits": "Benefits",
-    "incentiveCompensation": "Incentive compensation",
-    "incentives": "Incentives",
-    "employerOverview": "About the employer",
-}
+_CALLED: Final = table(__package__, "properties")
+FIELDS: Final[Mapping[str, str]] = _CALLED["fields"]
+SECTIONS: Final[Mapping[str, str]] = _CALLED["sections"]
 TITLES = ("title", "jobTitle", "name")
 
 
