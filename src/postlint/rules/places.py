@@ -21,46 +21,17 @@ from postlint.facts.title import title
 from postlint.text.diagnostics import MissingAt
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
+from postlint.text.tables import table, word_sets
 
 _LONGEST: Final = 80
 _WORD = pattern(r"[a-z]+")
 # "=== JOB DETAILS ===": a line that is drawn rather than written.
 _DRAWN = pattern(r"[ \t]*(?:={3,}|\*{3,}|-{3,}|~{3,}|_{3,}|#{7,})")
-# Beginnings of words that a heading over the whole of a section has.
-_NAMES: Final = {
-    SectionKind.DUTIES: "dut respons function accountab deliver expect task work role job position "
-    "activit object do doing",
-    SectionKind.HOW_TO_APPLY: "appl submi",
-    SectionKind.COMPENSATION: "compens pay salar wage remun rate stipend offer benefit reward",
-    SectionKind.BENEFITS: "benefit perk offer compens pay salar reward package fringe total insur",
-    SectionKind.ORGANIZATION: "about who why our organi compan agenc employ mission",
-    SectionKind.OVERVIEW: "summary overview about job position role purpose description "
-    "general nature",
-}
-# A heading with one of these words is about a detail, whatever section it begins.
-_DETAILS: Final = frozenset(
-    "deadline deadlines date dates closing closes timeline schedule fee fees letter mission vision "
-    "slogan link links number exam examination evaluation test interview board mental "
-    "secondary marginal other".split()
-)
-# What a page asks its visitor to do is about the page, and no heading has so many words.
-_OF_THE_PAGE: Final = frozenset(
-    "please click sign alert alerts login cookies menu search share subscribe keywords enter "
-    "notifications saved profile account accounts upload".split()
-)
-# "Applications developer", "This role will apply knowledge of": nothing is sent in there.
-_OF_SOFTWARE: Final = frozenset(
-    "developer analyst engineer programmer architect specialist clearance software "
-    "knowledge".split()
-)
+# No heading has so many words.
 _LONG_HEADING: Final = 12
+_WORDS: Final = word_sets(__package__, "places")
 # "or" parts two ways in, and heads nothing.
 _SHORT_HEADING: Final = 4
-# Words of a sentence that says what the job is, among the first so many.
-_OF_THE_JOB: Final = frozenset(
-    "job position role seeking seeks looking hiring hire incumbent "
-    "opening vacancy duties responsibilities".split()
-)
 _OF_THIS_JOB = pattern(
     r"(?<!if )\b(?:this|the) (?:position|role|job|incumbent|vacancy|opening)\b"
     r"|\b(?:seeking|seeks|looking for|hiring|searching for) (?:an?|the)\b"
@@ -139,10 +110,10 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
         names = _names(kind)
         fits = not names or any(word.startswith(names) for word in words)
         fits = fits and heading is not None and len(heading.text) >= _SHORT_HEADING
-        fits = fits and len(words) <= _LONG_HEADING and not words & (_DETAILS | _OF_THE_PAGE)
-        fits = fits and not (
-            words & _OF_SOFTWARE and words & {"application", "applications", "apply"}
-        )
+        aside = words & (_WORDS["details"] | _WORDS["of_the_page"])
+        fits = fits and len(words) <= _LONG_HEADING and not aside
+        applied = words & {"application", "applications", "apply"}
+        fits = fits and not (applied and words & _WORDS["of_software"])
         if heading is not None and fits:
             return None if _is_drawn(posting, heading.span) else heading.span
         section = None if section.parent is None else posting.sections[section.parent]
@@ -151,7 +122,7 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
 
 @cache
 def _names(kind: SectionKind) -> tuple[str, ...]:
-    return tuple(_NAMES.get(kind, "").split())
+    return tuple(table(__package__, "places")["begins"].get(kind.value, "").split())
 
 
 def _is_drawn(posting: Posting, span: Span) -> bool:
@@ -171,7 +142,7 @@ def _openings(posting: Posting, telling: re.Pattern[str] | None) -> Iterator[Spa
             continue
         content = posting.content[sentence.start : sentence.end].lower()
         words = _WORD.findall(content)
-        if _OF_THE_JOB.isdisjoint(words) or not _OF_THE_PAGE.isdisjoint(words):
+        if _WORDS["of_the_job"].isdisjoint(words) or not _WORDS["of_the_page"].isdisjoint(words):
             continue
         if (telling and not telling.search(content)) or _OF_EVERY_JOB.search(content):
             continue
