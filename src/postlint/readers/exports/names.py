@@ -1,93 +1,32 @@
-"""What job systems call the parts of a posting.
+"""What job systems call the parts of a posting: the table `names.toml`.
 
 Names are compared without case and signs: `PositionTitle`, `position_title`
-and `Position Title` are one. Each system's own follow its public interface:
-Greenhouse, Lever, Ashby, Workable, SmartRecruiters, USAJOBS, NEOGOV, and the
-feeds that boards such as Indeed take.
+and `Position Title` are one.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from postlint.text.patterns import pattern
+from postlint.text.tables import table
 
 TITLE = "title"
-# What a part of a posting is called, and the property of a JobPosting it is.
-_FIELDS = {
-    "hiringOrganization": "company companyname employer employername organization organizationname"
-    " agency agencyname hiringorganization",
-    "employmentUnit": "department departments departmentname team division office"
-    " subagency employmentunit",
-    "jobLocation": "location locations city state positionlocationdisplay joblocation"
-    " locationname alllocations address postaladdress",
-    "jobLocationType": "workplacetype joblocationtype remote",
-    "employmentType": "employmenttype typeofemployment commitment jobtype positionschedule"
-    " schedule worktype employment positionofferingtype",
-    "baseSalary": "basesalary salary salaryrange pay payrange salaryestimate compensation"
-    " compensationtiersummary positionremuneration payinputranges wage salarydescription comp"
-    " payrate hourlyrate rateofpay",
-    "datePosted": "firstpublished publishedat publishedon releaseddate publicationstartdate"
-    " advertisefromdate advertisefromdateutc dateposted postingdate posteddate opendate opened"
-    " startdate pubdate date createdat postedat postedon",
-    "validThrough": "applicationdeadline applicationclosedate advertisetodate advertisetodatetime"
-    " advertisetodateutc advertisetodatetimeutc"
-    " validthrough closingdate closedate closedt closeat closesat closes deadline expirydate"
-    " expirationdate expiresat enddate deadline applyby",
-    "identifier": "requisitionid refnumber reqid positionid jobnumbersingle jobnumber"
-    " referencenumber identifier",
-    "reportsTo": "reportsto supervisor supervisortitle linemanager",
-}
-_TITLES = (
-    "title jobtitle positiontitle fulltitle text name position postingtitle postingname jobname"
-    " vacancytitle classtitle role job vacancy"
-)
-_TEXTS = {
-    "": "content description descriptionhtml descriptionplain jobdescription jobsummary summary"
-    " body descriptionbody details contentencoded encoded companydescription opening"
-    " descriptionbodyplain openingplain postingbody adbody adbodyhtml jobdescriptionhtml jobad",
-    "Duties": "duties majorduties responsibilities examplesofduties essentialduties"
-    " essentialfunctions typicaltasks whatyoudo whatyoulldo whatyouwilldo mainduties keyduties"
-    " keyresponsibilities dutiesandresponsibilities",
-    "Requirements": "requirements keyrequirements jobrequirements whatyouneed whatyoullneed",
-    "Qualifications": "qualifications qualificationsummary minimumqualifications",
-    "Education": "education",
-    "Benefits": "benefits",
-    "How you will be evaluated": "evaluations",
-    "How to apply": "howtoapply",
-    "Required documents": "requireddocuments",
-    "What to expect next": "whattoexpectnext",
-    "Additional information": "additional additionalplain additionalinformation otherinformation"
-    " closing closinghtml supplementalinformation legal legaldisclaimer disclaimer",
-    "Conditions of employment": "conditionsofemployment",
-}
-FIELDS = {name: prop for prop, names in _FIELDS.items() for name in names.split()}
-TITLES = tuple(_TITLES.split())
-TEXTS = {name: heading for heading, names in _TEXTS.items() for name in names.split()}
-# Of one text given twice, the first of these is read.
-DOUBLES = (
-    ("descriptionhtml", "description", "descriptionplain"),
-    ("description", "descriptionbody", "descriptionbodyplain", "opening", "openingplain"),
-    ("additional", "additionalplain"),
-    ("contentencoded", "encoded", "description"),
-)
-# What tells a posting in a list of other things: a title alone does not.
-LOWEST = (
-    "minimumsalary", "salarymin", "minsalary", "minimumrange", "min", "mincents", "minvalue",
-    "salarylow", "salaryfrom", "compensationmin", "paymin", "minpay", "minamount", "payrangemin",
-)  # fmt: skip
-HIGHEST = (
-    "maximumsalary", "salarymax", "maxsalary", "maximumrange", "max", "maxcents", "maxvalue",
-    "salaryhigh", "salaryto", "compensationmax", "paymax", "maxpay", "maxamount", "payrangemax",
-)  # fmt: skip
-CURRENCIES = ("salarycurrency", "currency", "currencytype", "currencycode", "unit")
-INTERVALS = ("salaryinterval", "rateintervalcode", "interval", "unittext", "salaryperiod", "per")
+_NAMES: Final = table(__package__, "names")
+_PARTS: Final = {part: tuple(block.split()) for part, block in _NAMES["parts"].items()}
+TITLES = _PARTS["titles"]
+LOWEST, HIGHEST = _PARTS["lowest"], _PARTS["highest"]
+CURRENCIES, INTERVALS = _PARTS["currencies"], _PARTS["intervals"]
+AWAY, STAGES = frozenset(_PARTS["away"]), frozenset(_PARTS["stages"])
+DOUBLES = tuple(tuple(names.split()) for names in _NAMES["doubles"].values())
 
 
-# Parts that say by "true" that the work is done from elsewhere.
-AWAY = frozenset({"remote", "isremote", "telecommuting", "remoteindicator", "hybrid", "ishybrid"})
-# What a system calls how far a posting is, which is no state of a country.
-STAGES = frozenset(
-    "published draft open opened active closed archived listed internal live approved".split()
-)
+def _by_name(part: str) -> dict[str, str]:
+    """Return what each name of a part of the table stands for."""
+    return {name: meant for meant, names in _NAMES[part].items() for name in names.split()}
+
+
+FIELDS, TEXTS = _by_name("fields"), _by_name("texts")
 
 
 def bare_name(name: str) -> str:
