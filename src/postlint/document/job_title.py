@@ -67,7 +67,7 @@ _CENTERS: Final = frozenset(
 _SCHOOLS: Final = frozenset({"school", "schools"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
-    | {"department", "church", "diocese", "club", "chamber", "league"}
+    | {"department", "church", "diocese", "club", "chamber", "league", "council"}
 )
 
 

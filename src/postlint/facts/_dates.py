@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from postlint.facts._data import vocabulary
@@ -39,7 +38,7 @@ _DAY = pattern(
     + _MONTH.format("word1")
     + r"\s+(?:\d{1,2}\s?[-–]\s?)?(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y1>\d{4})|"
     rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?|"
-    rf"(?P<spelt>{'|'.join(DAYS)}|last day|last|end)\s+(?:day\s+)?of\s+)"
+    rf"(?P<spelt>{'|'.join(DAYS)}|last day|final day|last|end)\s+(?:day\s+)?of\s+)"
     + _MONTH.format("word2")
     + r",?[\s-]{1,3}(?P<y2>\d{4}))(?!\d)",
     re.IGNORECASE,
@@ -53,6 +52,7 @@ _BETWEEN = pattern(
 )
 _REACH: Final = 40
 _LONGEST: Final = 30
+_THE_LAST: Final = -1  # day of a month
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _MISSING: Final = "the day it was posted"
 # Countries whose short dates put the month first.
@@ -159,12 +159,13 @@ def _day(match: re.Match[str], *, month_first: bool) -> date | None:
     else:
         spelt = (match["spelt"] or "").lower()
         year, month = int(match["y2"]), _month(match["word2"])
-        if spelt:
-            day = DAYS.index(spelt) + 1 if spelt in DAYS else monthrange(year, month)[1]
-        else:
-            day = int(match["d2"])
+        named = DAYS.index(spelt) + 1 if spelt in DAYS else _THE_LAST
+        day = named if spelt else int(match["d2"])
     if not _FIRST_YEAR <= year < _LAST_YEAR:
         return None
+    if day == _THE_LAST:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=1)
     try:
         return date(year, month, day)
     except ValueError:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812  # a find has a `date` of its own
+from itertools import chain
 from typing import Final
 
 from postlint.document.kinds import SectionKind
@@ -23,14 +24,14 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]{0,2}\s+)?"
 _DATE_WORDS = (
-    rf"{_WEEKDAY}(?:\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)|"
-    rf"\b{_MONTH}\s+(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-)(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?[\s-]{{1,3}}(?:19|20)\d\d\b)?|"
-    rf"\b(?:(?:{'|'.join(DAYS)}|last|final)(?:\s+(?:working\s+|business\s+)?"
+    rf"{_WEEKDAY}\b(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\d{{4}}[-/.]\d{{2}}[-/.]\d{{2}}(?!\d)|"
+    rf"{_MONTH}\s+(?:\d{{1,2}}\s?[-–]\s?)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-)(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?[\s-]{{1,3}}(?:19|20)\d\d\b)?|"
+    rf"(?:(?:{'|'.join(DAYS)}|last|final)(?:\s+(?:working\s+|business\s+)?"
     r"(?:day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
     r"\s+(?:of|in)|end\s+of|mid-?)\s*(?:the\s+month\s+of\s+)?(?<=[\s-])"
     rf"{_MONTH}(?:\b|(?<=\.))(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
-    rf"\b\d{{1,2}}/\d{{1,2}}\b)"
+    rf"\d{{1,2}}/\d{{1,2}}\b)"
 )
 _AWAY_WORDS = (
     rf"\s?(?:\d{{1,2}}|an?|{'|'.join(SMALL)})\s(?:\(\d{{1,2}}\)\s)?"
@@ -100,6 +101,9 @@ _OPEN = pattern(
     r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
     r"no\s+(?:closing\s+date|deadline)\b|all\s+year\b|year[- ]round|continuous|"
     r"until\s+further|ongoing|rolling|open\s+till|"
+    # "Closes once the post is filled".
+    r"(?:once|when|as soon as)\s+(?:we\s+|(?:the|an?|this)\s+\w+\s+(?:is|has been)\s+)"
+    rf"(?:have\s+)?(?:{vocabulary('terms', 'found_somebody')})\b|"
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
     re.IGNORECASE,
 )
@@ -187,10 +191,9 @@ def _between(case: Case) -> Span | None:
     return None
 
 
-# "Until someone is hired", "until we have filled the post", "closes once the post is filled".
+# "Until someone is hired", "until we have filled the post".
 _SOMEBODY = pattern(
-    r"(?:until|(?:(?<=closes )|(?<=close )|(?<=down )|(?<=ends )|(?<=end )|(?<=removed ))"
-    r"(?:once|when|as soon as)) (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
+    r"until (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
     rf"\b(?:{vocabulary('terms', 'found_somebody')})\b"
 )
 _OF_A_SEARCH = pattern(rf"\b(?:{vocabulary('terms', 'of_a_search')})", re.IGNORECASE)
@@ -272,11 +275,10 @@ def _requested_by(case: Case) -> Span | None:
 
     A paragraph of no other words is what is left of such a sentence.
     """
-    for match in (*_BY.finditer(case.text), *_through(case)):
+    for match in chain(_BY.finditer(case.text), _through(case)):
         sentence = sentence_at(case, match.start())
-        if sentence.start == match.start() and not case.text[match.end() : sentence.end].strip(
-            ". "
-        ):
+        rest = case.text[match.end() : sentence.end].lower().strip(" .,!")
+        if sentence.start == match.start() and rest in {"", "please"}:
             return Span(*match.span())
         start, end = max(sentence.start, match.start() - 300), min(sentence.end, match.end() + 120)
         through = match[0][:2].lower() in {"th", "ti", "up"}
@@ -284,7 +286,9 @@ def _requested_by(case: Case) -> Span | None:
         if not taken or _OF_A_TIME.search(case.text, start, match.start()):
             continue  # "Works through June 30", "for the winter from May 1 up to June 30"
         requested = _REQUESTS.search(case.text, start, end) or (
-            _HANDS_IN.search(case.text, start, end) and not _in_duty(case, match.start())
+            # What comes "within" so many days was looked at for who sends it.
+            (match[0][:6].lower() == "within" or _HANDS_IN.search(case.text, start, end))
+            and not _in_duty(case, match.start())
         )
         if requested and not _LATER.search(case.text, start, end):
             return Span(*match.span())
@@ -306,10 +310,10 @@ _THROUGH = pattern(
     re.IGNORECASE,
 )
 # "Papers must reach us within 21 days": what comes from who applies, and not an answer.
-_WITHIN = pattern(rf"within{_AWAY_WORDS}", re.IGNORECASE)
+_WITHIN = pattern(rf"within{_AWAY_WORDS}")
 _MUST_COME = pattern(
     r"(?:[.;\n]\s*|\b(?:your|the|all|signed|completed?|application|an?)\s)"
-    rf"(?:{vocabulary('terms', 'papers_come')}|{vocabulary('terms', 'of_an_applicant')})\b"
+    rf"(?:{vocabulary('terms', 'papers_come')}|{vocabulary('terms', 'of_an_applicant')})s?\b"
     r"[^.;\n]{0,60}\b(?:must|should|to|shall)\b[^.;\n]{0,40}\Z|"
     rf"(?:^|[.;]\s+|\n\W*)(?:please )?(?:{vocabulary('terms', 'hands_in')})\s(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{vocabulary('terms', 'of_an_applicant')})\b[^.;\n]{{0,40}}\Z",
@@ -329,7 +333,7 @@ def _through(case: Case) -> Iterator[re.Match[str]]:
             place = case.lowered.find(opener, place + 1)
     if " at the latest" in case.lowered:
         yield from _AT_LATEST.finditer(case.text)
-    for match in _WITHIN.finditer(case.text) if "within " in case.lowered else ():
+    for match in _WITHIN.finditer(case.lowered):
         if _MUST_COME.search(case.text, max(0, match.start() - 140), match.start()):
             yield match
 

@@ -371,7 +371,7 @@ _OPENS_CLAUSE = pattern(
 )
 _ENDS_CLAUSE = pattern(
     r"\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
-    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all)\b)",
+    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all|\w+ed)\b)",
     re.IGNORECASE,
 )
 _OPENS_SENTENCE = pattern(r"[.!?]\s+\Z")
@@ -384,7 +384,7 @@ _BEFORE_ALONE = pattern(
     re.IGNORECASE,
 )
 _BEHIND_ALONE = pattern(
-    r"(?:\s?(?:-|–|—|to|and)\s?[$£€]?[\d,.]+[kK]?)?"
+    r"(?:/-)?(?:\s?(?:-|–|—|to|and)\s?[$£€]?[\d,.]+[kK]?)?"
     rf"(?:\s?(?:(?:per|an?|/|p\.)\s?)?(?:{vocabulary('pay', 'times')})\b\.?)?"
     r"(?:[\s,;(+|-]*(?:DOE|DOQ|BOE|OTE|negotiable|commensurate with experience|plus benefits|"
     r"(?:(?:plus|with|and) |\+\s?)\w+(?: \w+)?|(?:depending|based) on (?:experience|"

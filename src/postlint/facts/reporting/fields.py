@@ -70,7 +70,8 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
 
 def _is_line(name: str, value: str) -> bool:
     """Say whether "Accountability" is a reporting line, and not a virtue that is asked for."""
-    return name.lower() not in _BARE or (names_job(value) and value.count(" ") < _NAME)
+    named = value[:1].isupper() and names_job(value) and value.count(" ") < _NAME
+    return named or name.lower() not in _BARE
 
 
 # Names that are as often those of other things.

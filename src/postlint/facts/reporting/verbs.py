@@ -44,7 +44,7 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         verb in _TO_WHOM
         and words[first + 1] == "to" == words[stop - 1]
         and case.words.gap(stop).strip() != ","
-        and not case.text[case.words.starts[stop] :][:1].isupper()
+        and word_sets("reporting")["title"].isdisjoint(words[stop : stop + 3])
     ):
         return None  # "Answers to questions"; with "the" it is found apart
     if verb in _OF_THINGS and first != bounds.start:
@@ -75,8 +75,6 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return None  # "The manager reports to the Director" under the title "Director"
     if "for" in words[first:stop] and not is_person(name):
         return None  # "Working for the City" is said of everybody there
-    if verb in _TO_WHOM and words[first + 1] == "to" == words[stop - 1] and not is_person(name):
-        return None  # "Answers to Questions"
     if "under" in words[first:stop] and _DIRECTION.match(name.text):
         return None  # "under the supervision of …" is read as that
     begin = _subject_start(case, bounds.start, first)
