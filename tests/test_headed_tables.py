@@ -228,3 +228,25 @@ def test_a_small_page_parts_its_cells_where_a_row_has_blanks_of_its_own(scaled: 
     facts = LINTER.check_all(pdf([rows], scaled=scaled), path="a.pdf")[0].facts
     assert facts["title"].value == "Net Mender Two"
     assert "Quay Master" in str(facts["reports_to"].value)
+
+
+def test_rows_of_a_pdf_that_are_jobs_are_postings_of_their_own() -> None:
+    lefts = (40.0, 160.0, 340.0, 480.0)
+    rows = [
+        (words, left, 700.0 - 22 * number, 12.0, number == 0)
+        for number, row in enumerate(JOBS)
+        for words, left in zip(row, lefts, strict=True)
+    ]
+    data = pdf([[("Work on the canal", 40.0, 740.0, 17.0, True), *rows]])
+    reports = LINTER.check_all(data, path="a.pdf")
+    assert [report.facts["title"].value for report in reports] == ["Lock Keeper", "Toll Collector"]
+
+
+def test_a_field_beside_lists_stays_a_field() -> None:
+    report = page(
+        "<h1>Net Mender</h1><table><tr><th>Duties</th><td><ul><li>Mends nets.</li><li>Dries sails."
+        "</li></ul></td></tr><tr><th>Requirements</th><td><ul><li>Nimble fingers.</li></ul></td>"
+        "</tr><tr><th>Salary</th><td>$39,000</td></tr></table>"
+    )
+    assert kinds(report) == [("Duties", "duties"), ("Requirements", "qualifications")]
+    assert report.facts["pay"].value == "single"

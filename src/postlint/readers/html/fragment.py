@@ -23,6 +23,7 @@ from postlint.readers.html.tokens import (
 )
 from postlint.readers.html.words import WordWriter
 from postlint.readers.pages.columns import Cell
+from postlint.readers.pages.headed_tables import are_beside
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table, names_duties
 from postlint.text.patterns import pattern
@@ -264,8 +265,13 @@ class Writer(WordWriter):
         if self.tokens[first].name != "table":
             return None
         found = rows(self.tokens, first, last, lists=True)
-        if found is None or len(found) < 2 or len(found[0]) < 2 or self._has_list(found[0]):
-            return None  # "Duties" beside a list of them is a row, and names no column
+        if found is None or len(found) < 2 or len(found[0]) < 2:
+            return None
+        if self._has_list(found[0]):
+            # "Duties" beside a list of them is a row, and names no column.
+            beside = all(len(row) == 2 and not self._has_list(row[:1]) for row in found)
+            cells = [[self._cell(*cell) for cell in row] for row in found] if beside else []
+            return found if beside and are_beside(cells, 2) else None
         names = [self._cell(*cell) for cell in found[0]]
         return found if names_duties([names, [self._cell(*cell) for cell in found[1]]]) else None
 

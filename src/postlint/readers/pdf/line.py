@@ -20,8 +20,9 @@ class PdfLine:
     """A line: its page and number from 1, its words, and how it is set.
 
     `size` is the height of its letters, `weight` that of its font (400 is
-    regular), `left`, `top` and `bottom` its place in points from below. `label` is where
-    the topic of a duty ends in its words, and `mark` where its mark begins, 0 for none.
+    regular), `left`, `top` and `bottom` its place in points from below. `heads` says
+    that a table makes it a heading. `label` is where the topic of a duty ends in its
+    words, and `mark` where its mark begins, 0 for none.
     """
 
     page: int
@@ -34,5 +35,6 @@ class PdfLine:
     top: float
     bottom: float
     parts: tuple[LinePart, ...] = ()
+    heads: bool = False
     label: int = 0
     mark: int = 0

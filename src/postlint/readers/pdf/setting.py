@@ -47,8 +47,8 @@ class BodyType:
 
     def is_loud(self, line: PdfLine) -> bool:
         """Say whether a line is set larger or heavier than the body."""
-        if len(line.text) > _LONGEST:
-            return False
+        if line.heads or len(line.text) > _LONGEST:
+            return line.heads
         larger = line.size > self.size * 1.12
         return larger or (self.bold_says and line.weight >= _BOLD and line.size >= self.size * 0.9)
 

@@ -28,7 +28,7 @@ _BETWEEN = pattern(r"\s{3,}|\t")
 # "# Duty": the sign of numbers stands too near to the next name to be a cell of its own.
 _NUMBERS = pattern(r"(#|No\.) (?=[A-Z])")
 _FORM = 2
-_LIGHT, _HEAVY = 400, 700
+_LIGHT = 400
 
 
 def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
@@ -46,8 +46,9 @@ def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
         for number, (words, heads, label, mark) in enumerate(written):
             line = lines[min(at + number, stop - 1)]
             # What heads the rows below it stands out, as it would without a table.
-            weight = _HEAVY if heads else _LIGHT
-            done.append(evolve(line, text=words, weight=weight, label=label, mark=mark))
+            done.append(
+                evolve(line, text=words, weight=_LIGHT, heads=heads, label=label, mark=mark)
+            )
         at = stop
     return done
 
