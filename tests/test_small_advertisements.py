@@ -35,6 +35,7 @@ REST = (
         ("Garden Helper ~ spring 2027", "Garden Helper"),
         ("Garden Helper (4 hrs every Sat.)", "Garden Helper"),
         ("We're adding a second Garden Helper!", "Garden Helper"),
+        ("Garden Helper (Sundays 8–12) -- Grace Church", "Garden Helper (Sundays 8–12)"),
         ("GARDEN HELPER, HOSPICE OF THE FENS (half time)", "GARDEN HELPER"),
     ],
 )
@@ -189,3 +190,34 @@ def test_what_you_would_do_is_a_duty() -> None:
     text = "Garden Helper\n\nWe grow trees. You'd prune young trees and answer questions.\n"
     duties = LINTER.check(text, path="a.txt").posting.duties
     assert [duty.text.text for duty in duties] == ["You'd prune young trees and answer questions."]
+
+
+def test_a_name_behind_a_dash_that_the_text_goes_on_about_is_the_employer() -> None:
+    text = "Garden Helper — Fens Forever\n\nFens Forever, a society, pays $18 an hour. You plant.\n"
+    assert LINTER.check(text, path="a.txt").facts.title.value == "Garden Helper"
+
+
+@pytest.mark.parametrize("said", ["We do not discriminate.", "The Friends don't discriminate."])
+def test_a_refusal_without_grounds_is_a_statement(said: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
+    verdicts = {one.code: one.verdict.value for one in LINTER.check(text, path="a.txt").outcomes}
+    assert verdicts["EQTY001"] == "pass"
+
+
+@pytest.mark.parametrize(
+    ("said", "pay"),
+    [
+        ("You get $10.30 plus tips, and a meal.", (10.3, None)),
+        ("We pay $34,000 for the school year.", (34000, "year")),
+    ],
+)
+def test_tips_and_school_years_tell_pay(said: str, pay: tuple[float, str | None]) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A season.\n\n{said}\n"
+    stated = LINTER.check(text, path="a.txt").facts.pay_statements.value
+    assert [(one.low, one.unit) for one in stated] == [pay]
+
+
+@pytest.mark.parametrize("said", ["usual but not required", "common, but not needed"])
+def test_a_degree_that_is_usual_is_not_required(said: str) -> None:
+    text = f"Garden Helper\n\nDuties\n\n- Plant trees.\n\nRequirements\n\n- A degree is {said}.\n"
+    assert LINTER.check(text, path="a.txt").facts.degree.value != "required"

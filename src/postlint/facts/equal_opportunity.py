@@ -394,6 +394,11 @@ EQUAL: tuple[StatementDecision, ...] = (
         "The office of equal opportunity stands beside the town hall.\n",
     ),
 )
+# "We don't discriminate.", "The Friends do not discriminate and are glad to accommodate."
+_PLAIN = pattern(
+    r"\W*(?:We|(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:do|does|will)(?: not|n['’]t)(?: \w+ly)?"
+    r" discriminate(?: and |[.!\s]*\Z)"
+)
 # Of "does not discriminate" and its like.
 DISCRIMINATE: tuple[StatementDecision, ...] = (
     Decision("it names a statement", lambda s: s.is_label, None, "Notice of nondiscrimination\n"),
@@ -403,6 +408,7 @@ DISCRIMINATE: tuple[StatementDecision, ...] = (
             len({c.name for c in s.classes}) < 2
             and not _catches_all(s.case, s.span)
             and not _IN_HIRING.search(s.text)
+            and not _PLAIN.match(s.text)
         ),
         None,
         "The scale does not discriminate on the basis of weight.\n",

@@ -313,7 +313,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
             return False
     if _capped(case, money) or _SPENT.search(text, max(line.start, start), money.span.start):
         return False
-    if _BASE.search(text, start, money.span.start):
+    if _BASE.search(text, start, money.span.start) or _TIPS.match(text, money.span.end):
         return True
     if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
@@ -325,6 +325,8 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
 
 
+# "$12 and tips": what a waiter is paid.
+_TIPS = pattern(r"(?:/h(?:ou)?r)?\s?(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips\b", re.IGNORECASE)
 # "Base $55,000 plus commission".
 _BASE = pattern(r"\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z", re.IGNORECASE)
 # "The detour costs the town $90,000 a month", "Readers save $120 a year".
@@ -514,7 +516,7 @@ _BEHIND = pattern(
     r"\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate)\s*)?"
-    r"(?:(?:/|per|an?|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
+    r"(?:(?:/|per|an?|for the|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"

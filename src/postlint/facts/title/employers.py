@@ -28,7 +28,7 @@ def names_a_job(words: str) -> bool:
 
 
 # "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
-_DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
+_DASH = pattern(r"\s+(?:[-–—|]|--)\s+|\s?[–—]\s?")
 # "[herbaria] Job Posting - Clerk", "#10638 Clerk", "TWO ROOFERS": a tag, a paper's name, a number.
 _TAG = pattern(
     r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
@@ -125,11 +125,26 @@ _SHORTEST: Final = 3
 def without_employer(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
-    title = first_answer(CUTS, case.text[start:end])
+    title = first_answer(CUTS, case.text[start:end]) or _before_subject(case.text, start, end)
     if title is None:
         return case.posting.passage(words.span)
     cut = Span(start + title.start, start + title.end)
     return without_employer(case, case.posting.passage(cut))
+
+
+def _before_subject(text: str, start: int, end: int) -> Span | None:
+    """Return the title before what the text goes on to speak of: "Clerk — Fen Forever"."""
+    for first, _, rest in _parts(text[start:end]):
+        if names_a_job(first) and not names_a_job(rest) and len(rest) > _SHORTEST:
+            at = text.find(rest, end)
+            if at >= 0 and _SPOKEN_OF.match(text, at + len(rest)):
+                return Span(0, len(first))
+    return None
+
+
+_SPOKEN_OF = pattern(
+    r",? (?:an? |is (?:an?|committed|looking|proud) |seeks |has |wants |runs |hires )"
+)
 
 
 def _behind_call(line: str) -> Span | None:
@@ -163,8 +178,9 @@ def _before_terms(line: str) -> Span | None:
 
 
 def _parts(line: str) -> list[tuple[str, str, str]]:
-    """Return a line parted at each dash: what stands before it, it, and what stands behind."""
-    return [(line[: dash.start()], dash[0], line[dash.end() :]) for dash in _DASH.finditer(line)]
+    """Return a line parted at each dash outside brackets: what is before it, it, what is behind."""
+    parts = [(line[: dash.start()], dash[0], line[dash.end() :]) for dash in _DASH.finditer(line)]
+    return [part for part in parts if part[0].count("(") == part[0].count(")")]
 
 
 def _behind_employer(line: str) -> Span | None:

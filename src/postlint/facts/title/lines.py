@@ -102,7 +102,7 @@ _CLASSIFIED = pattern(r"\W{0,9}(?P<words>[A-Z][\w&/’' -]{3,40}?)(?:,[ ]|[ ][-�
 
 
 # "SEAL KEEPER. Small aquarium. …", in capitals.
-_CRIED = pattern(r"\W{0,9}(?P<words>[A-Z][A-Za-z&/’' -]{3,40})\.[ ](?=[A-Z])")
+_CRIED = pattern(r"\W{0,9}(?P<words>[A-Z][A-Za-z&/’' -]{3,40}(?: \([^().]{3,30}\))?)\.[ ](?=[A-Z])")
 
 
 def classified_title(case: Case) -> Passage | None:
