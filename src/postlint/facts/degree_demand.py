@@ -341,7 +341,8 @@ _NOT_NEEDED = pattern(
     re.IGNORECASE,
 )
 _IS_NOT_NEEDED = pattern(
-    r"\s(?:(?:is|are|will be)(?: (?:usual|typical|common),? but)?(?: not|n['’]t)|will not be|wo[n]['’]t be|isn['’]t)"
+    r"\s(?:(?:is|are|will be)(?: (?:usual|typical|common),? but)?(?: not|n['’]t)"
+    r"|will not be|wo[n]['’]t be|isn['’]t)"
     r" (?:needed|required|necessary|essential|asked for|expected)\b",
     re.IGNORECASE,
 )
