@@ -146,6 +146,10 @@ class TestReportingLines:
             ("Accountable to: Chief Executive", "Chief Executive"),
             ("Position reports to: Network Manager", "Network Manager"),
             ("**Reports to:** Superintendent", "Superintendent"),
+            (
+                "Supervision Received: The Organist/Cantor is under the direction of the Dean.",
+                "Dean",
+            ),
             ("Supervised by the Superintendent.", "Superintendent"),
             ("Oversees six clerks and is answerable to the Registrar.", "Registrar"),
             ("Leads the data office and reports directly to the Mayor.", "Mayor"),

@@ -120,6 +120,7 @@ class TestEquityCommitment:
             "The collection shows the genetic diversity of beetles and supports research.",
             "Keeps good relations with the public and a diverse workforce.",
             "The town has parks, a diverse culture and a rich history.",
+            "Cultivates a diversity of dance styles within the season.",
         ],
     )
     def test_beetles_and_parks_do_not(self, sentence: str) -> None:

@@ -155,3 +155,9 @@ def test_letters_at_the_head_of_a_demand_are_a_degree(line: str, wanted: str) ->
     """Nothing behind them may make the name of something else of them."""
     text = f"# Ferry Clerk\n\n## Duties\n\n- Sells tickets.\n\n## Qualifications\n\n- {line}\n"
     assert LINTER.check(text, kind="markup")[degree].value == wanted
+
+
+def test_a_masters_duties_are_no_degree() -> None:
+    """The word is the holder's title there."""
+    text = "Choir Master\n\nThe Choir Master’s Duties\n- Rehearses the choir.\n- Orders music.\n"
+    assert Linter().facts(text, path="a.txt")["degree"].value == "none"

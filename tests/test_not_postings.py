@@ -549,6 +549,19 @@ Items are kept for thirty days. Ask at the front desk.
 }
 
 POSTINGS = {
+    "one whose duties a sentence announces": """\
+Orchard and Bees Apprenticeship
+
+Fen Orchard is a farm of nine acres on the edge of town. Readers buy from the farm at its gate.
+
+The work has many sides, and on most days an apprentice will be:
+
+- Grafting young trees
+- Feeding the hives
+- Pressing apples
+- Mending ladders
+- Driving the cart to market
+""",
     "one that names others' papers": """\
 Contracts Specialist
 

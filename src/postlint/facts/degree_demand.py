@@ -51,6 +51,8 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 _FOLLOWED = pattern(rf"\W{{0,3}}(?:{vocabulary('qualifications', 'behind_a_degree')}|\()\b", re.I)
+# "The Choir Master's Duties": whose they are.
+_WHOSE = pattern(r"[ ](?:responsibilities|duties|tasks)\b", re.I)
 _LEVELLED = pattern(rf"[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b", re.I)
 _BEFORE_BARE = pattern(
     r"(?:high(?: school)?|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z",
@@ -241,7 +243,7 @@ def is_degree(case: Case, place: Span) -> bool:
     word = " ".join(pattern(r"[a-z]+").findall(raw.lower()))
     after = text[place.end : place.end + 30]
     some = "degree" not in word and _SOME.search(text, max(0, place.start - 6), place.start)
-    if some or _LEVELLED.match(after):
+    if some or _LEVELLED.match(after) or _WHOSE.match(after):
         return False
     if word.endswith(" in") and word.count(" ") == 1 and not raw.split()[0].isupper():
         return False  # "As in years before"
