@@ -582,3 +582,12 @@ def test_an_employer_is_told_by_its_name(employer: str, sector: str) -> None:
 
 def test_how_long_an_internship_is_counts_nobody() -> None:
     assert told("employment_type", posting("A nine-month internship."), "a.md") == ("internship",)
+
+
+def test_a_page_says_the_kind_of_employment_in_an_attribute() -> None:
+    page = (
+        '<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Porter</h1>'
+        '<meta itemprop="employmentType" content="PART_TIME"><ul><li>Opens the door.</li>'
+        "<li>Carries bags.</li></ul></div>"
+    )
+    assert told("employment_type", page, "a.html") == ("part-time",)

@@ -40,6 +40,7 @@ _PARTS = frozenset({"p", "li", "dd", "br"})
 # What describes a posting within the tags of a page, and where it has a heading of its own.
 _PROPERTY = pattern(r"(?i)\bitemprop\s*=\s*[\"']?([a-zA-Z]{4,40})")
 _VALUE = pattern(r"(?i)\b(?:content|datetime)\s*=\s*[\"']\s*([^\"']{1,200}?)\s*[\"']")
+_WHOLE = pattern(r"[^_]+")
 _HEADED = pattern(r"(?i)<(?:h[1-6]|b|strong)\b")
 # How deep a button stands that opens and shuts a part of the page.
 _OF_BUTTON = 3
@@ -142,7 +143,11 @@ class Writer(WordWriter):
             at = flat.size
             flat.replace(f"{FIELDS[name]}: " if name in FIELDS else "", *found.span(1))
             words = flat.size
-            flat.copy(*value.span(1))
+            # FULL_TIME is the vocabulary's, "FULL TIME" is what it says.
+            for part in _WHOLE.finditer(source, *value.span(1)):
+                flat.copy(*part.span())
+                if part.end() < value.end(1):
+                    flat.replace(" ", part.end(), part.end() + 1)
             flat.insert("\n")
             page.add("field" if name in FIELDS else "head", at, words, int(name in TITLES))
             self.start = flat.size
