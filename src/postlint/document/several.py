@@ -85,16 +85,16 @@ def parts_of(posting: Posting) -> PostingParts | None:
     if len(notices) < _LEAST:
         notices = _set_off(posting.content)
     few = len(headings) + len(lines) < 2 and len(fields) < 2 and len(notices) < 2
-    if few and posting.content.count("You will") < _LEAST:
+    addressed = posting.content.count("You will") >= _LEAST
+    if few and not addressed:
         return None
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
-    named = [] if found is not None else _highest(list(_doers(posting.sections)))
-    if len(named) > 1:
+    if found is None and (addressed or len(notices) > 1):
         # Under each name a paragraph says all: what is done, what is asked, what is paid.
-        more = sorted({*marks, *_run_in_marks(posting.content)})
-        found = _parts_of(posting, named, more)
+        named = _highest(list(_doers(posting.sections)))
+        found = _parts_of(posting, named, sorted({*marks, *_run_in_marks(posting.content)}))
     if found is not None or len(notices) < 2:
         return found
     return _parts_of(posting, notices, sorted({*marks, *_run_in_marks(posting.content)}))
@@ -296,12 +296,12 @@ def _right_above(section: Section) -> _Head | None:
     for below, last in enumerate(reversed(blocks)):
         if not isinstance(last, Field):
             words = last.text.text
+            if last.label is not None or not _is_line(words):
+                return None
             named = names_job(words)
             # "2. Night Guard" is numbered as a job, and looks as the items above it do.
             alone = isinstance(last, Paragraph) or below > 0 or named or ends_in_doer(words)
-            if not alone or last.label is not None or not _is_line(words):
-                return None
-            return _Head(last.span.start, words, 0, named=named)
+            return _Head(last.span.start, words, 0, named=named) if alone else None
     if blocks:
         return None
     if section.heading is None or not _is_unknown(section.heading.text):
