@@ -91,7 +91,7 @@ def parts_of(posting: Posting) -> PostingParts | None:
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
-    if found is None and (addressed or len(notices) > 1):
+    if found is None and (addressed or len(headings) > 1):
         # Under each name a paragraph says all: what is done, what is asked, what is paid.
         named = _highest(list(_doers(posting.sections)))
         found = _parts_of(posting, named, sorted({*marks, *_run_in_marks(posting.content)}))
