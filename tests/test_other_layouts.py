@@ -200,3 +200,13 @@ def test_a_page_that_describes_several_postings_is_read_as_each() -> None:
         reports = LINTER.check_all(f"<html><body><h1>Jobs</h1>{page}</body></html>", path="a.html")
         assert [report.facts["title"].value for report in reports] == ["Fish Packer", "Ice Crusher"]
         assert [report.name for report in reports] == ["a.html[1]", "a.html[2]"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['<img src="opening.png" width="800">', "<iframe src='job'></iframe>", "<script>go()</script>"],
+)
+def test_no_rule_passes_on_a_page_without_words(source: str) -> None:
+    report = LINTER.check(f"<html><body>{source}</body></html>", kind="html")
+    assert {outcome.verdict.value for outcome in report.outcomes} == {"cannot-tell"}
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["POST010"]

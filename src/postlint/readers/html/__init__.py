@@ -7,9 +7,11 @@ labels mean is decided in `readers.pages`, as for Markdown and Word.
 
 from __future__ import annotations
 
+from postlint.document.gaps import Gap
 from postlint.readers.base import Reading
 from postlint.readers.html.whole import read_page
 from postlint.readers.pages.page import Page
+from postlint.text.source import Span
 
 __all__ = ["HtmlReader"]
 
@@ -36,4 +38,7 @@ class HtmlReader:
                 return numbered([each.reading()._replace(declared=True) for each in pages])
             return page.reading()._replace(declared=bool(pages))
         read_page(page)
+        if not page.flat.size and data.strip():
+            # A picture, a frame or a script shows what there is to read: anything may stand there.
+            page.gaps.append(Gap("", Span(0, 0)))
         return page.reading()
