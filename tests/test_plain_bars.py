@@ -133,6 +133,14 @@ BARS = (
     "Letters of {} go in the bin.",
     "Anybody but {} may apply.",
     "The owner does not want {}.",
+    "We have ruled out {}.",
+    "Our client will not see {}.",
+    "This work is beyond {}.",
+    "{} would slow the crew down.",
+    "{} should think about the stairs before applying.",
+    "{} get no answer from us.",
+    "All may apply, {} excepted.",
+    "Excluded: {}.",
 )
 WANTS = (
     "{} please.",
@@ -143,6 +151,11 @@ WANTS = (
     "Our best gardeners have been {}.",
     "We have always hired {}.",
     "The guests ask for {}.",
+    "We do best with {}.",
+    "Preference shall be shown to {}.",
+    "{} take precedence.",
+    "{} are what we have in mind.",
+    "Target group: {}.",
 )
 KINDS = (("EQTY015", "Men"), ("EQTY017", "Retirees"), ("EQTY020", "Haitian gardeners"))
 

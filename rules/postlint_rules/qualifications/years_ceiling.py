@@ -33,6 +33,8 @@ _LIMIT = kit.pattern(
     r"(?:max(?:imum)?|at (?:the )?most|or (?:less|fewer))\b"
     rf"|max(?:imum)? (?:years of )?experience:? (?:is |of )?{_YEARS}"
     rf"|max(?:imum)?\.? {_YEARS} (?:in|of)\b"
+    # "Nobody with more than ten years of experience."
+    rf"|(?:nobody|no one)\s+(?:with\s+)?(?:over|more than|above)\s+{_YEARS}{_OF_WORK}"
     # "Applicants with more than ten years' experience need not apply."
     rf"|(?:over|more than|above|in excess of)\s+{_YEARS}{_OF_WORK}{_REFUSED})"
 )

@@ -31,6 +31,7 @@ _BREAK = pattern(
     r"|\b(?:preferred|wanted|need not|so that)\b|\bby (?:our|the|most)\b",
     2,
 )
+_WITH = pattern(r"\bwith(?:out)?\b", 2)
 # What ends the reach of a denial: another clause, or another thing that is said.
 _CLAUSE = pattern(
     r"[,;:!?()\[\]\u2014]|\s-\s|\.\s|\b(?:and|but|who|whom|whose|which|that|because|until|if)\b", 2
@@ -132,6 +133,9 @@ def beside(case: Case, span: Span, other: Span) -> bool:
     if span.overlaps(other):
         return True
     between = case.text[min(span.end, other.end) : max(span.start, other.start)]
+    # Whom somebody has with her is no sense of hers: "a woman with grown children".
+    if other.start >= span.end and _WITH.search(between):
+        return False
     return _BREAK.search(between) is None and len(_WORD.findall(between)) <= _BESIDE
 
 

@@ -176,7 +176,9 @@ def _spared_by(case: Case, term: Term, span: Span, near: Span) -> Span | None:
     hits, key = case.hits, term.table
     if term.unless:
         for one in hits.near(f"{key}.unless", near):
-            if beside(case, span, one):
+            # What is a word of the find itself says nothing of what stands beside it.
+            within = span.start <= one.start and one.end <= span.end
+            if not within and beside(case, span, one):
                 return one
     return next(iter(hits.near(f"{key}.settled", near)), None) if term.settled else None
 
