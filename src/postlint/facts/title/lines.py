@@ -213,7 +213,7 @@ def _lengths(text: str) -> Iterator[int]:
     which = _which(text)
     if which and not is_organisation(which):
         yield text.index(", ")
-    house = before_house(text)
+    house = before_house(text) if ", " in text else None
     if house is not None:
         yield house.end
     # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
