@@ -536,14 +536,21 @@ def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
 
 def held_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
     """Return the authorities a finding may be held to: no law that is younger, or of others."""
-    found = []
-    for law in decided_by(case, among):
-        if law.effective or law.until or law.whom or law.exempt or law.least > 1:
-            one = reach(case, law)
-            if one is None or one.force is Force.COMING:
-                continue
-        found.append(law)
-    return tuple(found)
+    found = decided_by(case, among)
+    if not any(law.jurisdiction for law in found):
+        return found
+    day, employer = case[judged_on].value, case.employer
+    declared = employer.kind is not None or employer.employees is not None
+    return tuple(
+        [
+            law
+            for law in found
+            if (law.effective is None or day.date >= law.effective)
+            and (law.until is None or day.since < law.until)
+            # What nobody declared shuts no law out, and most postings have nothing declared.
+            and not (declared and law.jurisdiction and reach(case, law) is None)
+        ]
+    )
 
 
 @lru_cache(maxsize=2048)
