@@ -188,9 +188,12 @@ def target(kind: str) -> Callable[[bytes], None]:
                 demand("\n" not in str(error), error)
             return
         text = data.decode("utf-8", errors="replace")
-        if reader is not None:
-            check_lexemes(reader.read(text))
-        check_posting(linter.read(text, kind=kind))
+        try:
+            if reader is not None:
+                check_lexemes(reader.read(text))
+            check_posting(linter.read(text, kind=kind))
+        except (SourceError, Unreadable) as error:
+            demand("\n" not in str(error), error)
 
     return attempt
 
