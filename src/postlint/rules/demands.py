@@ -8,9 +8,7 @@ It costs where the thing is named and nothing elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
 from postlint.cache import read_toml
 from postlint.document.kinds import REQUIREMENTS
@@ -134,15 +132,24 @@ def _ways(way: str, side: str) -> re.Pattern[str] | None:
         begun = between[0] if between else ""
         alike.setdefault(begun, []).append(line[len(begun) :])
     ways = "|".join(
-        _filled(f"{begun}(?:{'|'.join(f'(?:{line})' for line in ends)})", table["slots"])
+        _filled(f"{begun}(?:{'|'.join(f'(?:{line})' for line in ends)})")
         for begun, ends in alike.items()
     )
     return pattern(rf"(?<!\w)(?:{ways})\Z" if side in _BEFORE else ways)
 
 
-def _filled(line: str, slots: Mapping[str, Any]) -> str:
+def _filled(line: str) -> str:
     """Return a line of the table as a pattern."""
-    while slot := _SLOT.search(line):
-        words = f"(?:{slots[slot[1]].strip()})".replace("\n", "")
-        line = line[: slot.start()] + words + line[slot.end() :]
-    return line.replace(" ", r"\s+")
+    return _SLOT.sub(_slot, line).replace(" ", r"\s+")
+
+
+def _slot(named: re.Match[str]) -> str:
+    return _words_of(named[1])
+
+
+@cache
+def _words_of(slot: str) -> str:
+    """Return what a slot stands for, filled once for all lines: some stand in hundreds."""
+    written: str = read_toml("postlint.rules", "demands.toml")["slots"][slot]
+    words = f"(?:{written.strip()})".replace("\n", "")
+    return _SLOT.sub(_slot, words)
