@@ -12,6 +12,7 @@ from __future__ import annotations
 import atexit
 import re
 import sys
+from array import array
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -38,7 +39,7 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
         # What is made of a program stays; the program need not stay beside it.
         program = _programs().pop((flags, source), None) or _note(source, flags)
         all_flags, numbers, groups, index, names = program
-        code = memoryview(numbers).cast("I").tolist()
+        code = array("I", numbers).tolist()  # sooner than a view of them is
         made: re.Pattern[str] = _sre.compile(source, all_flags, code, groups, index, names)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return re.compile(source, flags)
