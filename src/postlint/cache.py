@@ -221,8 +221,8 @@ def cached(name: str, key: str) -> Any:
     head = _head(key)
     if data.startswith(head):
         body = memoryview(data)[len(head) + 4 :]
-        # A torn file would be read as something else; the sum tells.
-        if zlib.crc32(body).to_bytes(4, "big") == data[len(head) : len(head) + 4]:
+        # A torn file would be read as something else; the sum tells, and this one costs least.
+        if zlib.adler32(body).to_bytes(4, "big") == data[len(head) : len(head) + 4]:
             with suppress(ValueError, EOFError, TypeError):
                 return marshal.loads(body)  # noqa: S302  # our own file, and data only
     return None
@@ -239,7 +239,7 @@ def store(name: str, key: str, value: Any) -> None:
         return
     from postlint.text.files import write_whole  # noqa: PLC0415  # rarely needed
 
-    whole = _head(key) + zlib.crc32(body).to_bytes(4, "big") + body
+    whole = _head(key) + zlib.adler32(body).to_bytes(4, "big") + body
     with suppress(OSError):
         make_folder(place)
         write_whole(os.path.join(place, f"{name}.bin"), whole, mode=0o600)

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 
 import postlint.rules as kit
 
-# A page or a mail address, which most postings have.
+# A page or a mail address, which most postings have. Each begins with a sign that a search leaps
+# to, and with letters of either size, which a flag would hide from it.
 _ADDRESS = kit.pattern(
-    r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w"
-    r"|\.(?:com|org|gov|edu|net)\b|[a-z\d]\.(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b"
-    r"|(?<=[a-z])\.[a-z]{2,8}/[a-z]"
+    r"[Hh](?i:ttps?)://\S|[Ww](?<=\b[Ww])(?i:ww)\.\S|\]\([^)\s]|@(?<=[\w.+-]@)[\w-]+\.\w"
+    r"|\.(?i:(?:com|org|gov|edu|net)\b|(?<=[a-z]\.)[a-z]{2,8}/[a-z]"
+    r"|(?<=[a-z\d]\.)(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b)"
     # "jobs (at) example dot org", so that no machine reads it.
-    r"|\w[ (\[]{1,2}at[ )\]]{1,2}[\w-]+[ (\[]{1,2}dot[ )\]]{1,2}\w",
-    re.IGNORECASE,
+    r"|[Aa](?:(?<=\w[ (\[][Aa])|(?<=\w[ (\[]{2}[Aa]))"
+    r"(?i:t[ )\]]{1,2}[\w-]+[ (\[]{1,2}dot[ )\]]{1,2}\w)",
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(

@@ -60,7 +60,11 @@ _RAND = pattern(
 _SIGNLESS = pattern(r"[:.\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
 _ENDING = pattern(r"(?<![\d.,$£€₹¥₪₱₦])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
 # "2 900 €", and in Canada "88 000 $".
-_TRAILING = pattern(r"[€$](?:(?<=€)|(?<=\d{3}[ \xa0]\$))(?![ \t\xa0]?\d)")
+# A search leaps to one sign at a time.
+_TRAILING: Final = {
+    "€": pattern(r"€(?![ \t\xa0]?\d)"),
+    "$": pattern(r"\$(?<=\d{3}[ \xa0]\$)(?![ \t\xa0]?\d)"),
+}
 _LONGEST: Final = 20
 # Letters that make a dollar another country's.
 _DOLLARS: Final = {"C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD"}
@@ -164,8 +168,9 @@ def _all(case: Case) -> Iterator[Amount]:
         word = text[place.start : place.end]
         currency = _NAMES.get(word.lower(), word.upper())
         yield from _named(text, place, currency)
-    for match in _TRAILING.finditer(text):
-        yield from _named(text, Span(*match.span()), _SIGNS[match[0]])
+    for sign, trailing in _TRAILING.items():
+        for match in trailing.finditer(text) if sign in text else ():
+            yield from _named(text, Span(*match.span()), _SIGNS[sign])
     yield from _plain(case)
     yield from _timed(case)
     yield from _spelled(case)

@@ -421,9 +421,7 @@ def _is_advice(case: Case) -> bool:
     kinds = len(named) + (_BY.search(case.text[:_OPENING]) is not None)
     opening = case.text[:_OPENING]
     defined = any(sign in opening for sign in _DEFINES) and _DEFINED.search(opening) is not None
-    sampled = any(words in case.lowered for words in _NAMES_A_SAMPLE)
-    sampled = sampled and not _OF_A_SAMPLE.isdisjoint(case.words.distinct)
-    kinds += defined + (sampled and _SAMPLE.search(case.text) is not None)
+    kinds += defined + _is_sampled(case)
     headed = _heads_with_the_trade(case)
     kinds += headed
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
@@ -454,11 +452,25 @@ _DEFINED = pattern(
     r"\bMost [a-z]+(?: and [a-z]+)? (?:are|have|need|require)\b"
 )
 _OF_A_SAMPLE: Final = frozenset({"sample", "analysis", "example"})
-_NAMES_A_SAMPLE: Final = ("job description", "[updated")
 _SAMPLE = pattern(
-    r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription|"
-    r"\[[Uu]pdated (?:for )?(?:[A-Z]\w+ )?20\d\d\]"
+    r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription"
 )
+_UPDATED = pattern(r"\[[Uu]pdated (?:for )?(?:[A-Z]\w+ )?20\d\d\]")
+# So far before "job description" may the words begin that make it a sample.
+_LEADS_UP: Final = 120
+
+
+def _is_sampled(case: Case) -> bool:
+    """Say whether a text calls itself a sample, or says for which year it was rewritten."""
+    if "[updated" in case.lowered and _UPDATED.search(case.text) is not None:
+        return True
+    if _OF_A_SAMPLE.isdisjoint(case.words.distinct):
+        return False
+    named = (match.end() for match in _NAMED_SO.finditer(case.lowered))
+    return any(_SAMPLE.search(case.text, max(0, end - _LEADS_UP), end) for end in named)
+
+
+_NAMED_SO = pattern("job description")
 
 
 def _heads_with_the_trade(case: Case) -> bool:

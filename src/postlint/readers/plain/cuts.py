@@ -40,7 +40,7 @@ _SIGNS = "-–*·>"
 _DASHES = pattern(r"[-–*·>](?<=[\s.;:!?)][-–*·>])-{0,2}\s*+(?=[A-Z(])")
 _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
 # A list begins behind a colon, on its line.
-_LISTED = pattern(r"(?:: ?|\A)(?P<sign>[-*·•●▪■◦∙➢➤►▶✓✔❖])(?= )")
+_LISTED = pattern(r"(?P<sign>[-*·•●▪■◦∙➢➤►▶✓✔❖])(?= )(?:(?<=:.)|(?<=: .)|(?<!..))")
 _FEW = 2
 _PIPE = pattern(r" \| ")
 _WIDE = pattern(r"\s{4,}+(?=\S)")
@@ -86,7 +86,7 @@ def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> b
         and not (numbered and _NUMBERED.search(text))
         and not (dashed and " - " in text)
         and not ((":" in text or text[0] == "*") and _LISTED.search(text))
-        and text.count(": ") < _PAIR
+        and (":" not in text or text.count(": ") < _PAIR)
     )
 
 
@@ -370,7 +370,7 @@ _TITLED = r"([A-Z][a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){0,3}) (?=[A-Z][a-z
 _AT_START, _BETWEEN = pattern(_TITLED), pattern(rf"[.!?)] {_TITLED}")
 # "… $30 an hour Position Summary The clerk keeps …"
 _IN_MIDDLE = pattern(
-    r"(?<=[a-z\d)] )([A-Z][a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){1,3}) "
+    r"([A-Z](?<=[a-z\d)] [A-Z])[a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){1,3}) "
     r"(?=(?:The|This|Under|We|As|You|Our) [a-z])"
 )
 
