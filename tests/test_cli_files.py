@@ -210,13 +210,13 @@ def test_a_link_stays_a_link(folder: Path) -> None:
 
 
 def test_options_and_settings_name_the_columns_of_a_sheet(folder: Path) -> None:
-    sheet = 'n,job,body\n1,Groom,"Duties: feeds horses; brushes them."\n2,Cook,"Fries eggs."\n'
+    sheet = 'n,who,words\n1,Groom,"Duties: feeds horses; brushes them."\n2,Cook,"Fries eggs."\n'
     (folder / "a.csv").write_text(sheet, encoding="utf-8")
     refused = run("check", "a.csv")
     assert refused.returncode == 2
     assert b"--text COLUMN" in refused.stderr
-    told = run("check", "a.csv", "--text", "body", "--title", "job", "--format", "concise")
+    told = run("check", "a.csv", "--text", "words", "--title", "who", "--format", "concise")
     assert b"a.csv[1]:" in told.stdout
     assert b"a.csv[2]:" in told.stdout
-    (folder / "postlint.toml").write_text('[columns]\ntext = "body"\n', encoding="utf-8")
+    (folder / "postlint.toml").write_text('[columns]\ntext = "words"\n', encoding="utf-8")
     assert b"a.csv[2]:" in run("check", "a.csv", "--format", "concise").stdout

@@ -272,9 +272,10 @@ _LEAVES = pattern(
     r"\b[Oo]ur (?:[\w-]+ ){1,6}(?:(?:is|are) (?:off|leaving|retiring|moving|going)|retire[sd]|left"
     r"|(?:just |has |have )+(?:left|retired|moved))\b"
 )
-# "Answers to him or her": whom the holder reports to.
+# "Answers to him or her": whom the holder reports to; "staff report to him" is of the holder.
 _ABOVE = pattern(
-    r"(?i)\b(?:answer|report|responsible|accountable)(?:s|ing)? (?:directly )?to\s"
+    r"(?i)\b(?:(?:answers|reports|answering|reporting|responsible|accountable)"
+    r"|(?:you|you['’]ll|will|to|must|shall) (?:answer|report)) (?:directly )?to\s"
     r"(?:(?:him|her)(?: or |/))?\Z"
 )
 _OVER_THEM = pattern(

@@ -69,7 +69,7 @@ _NUMBERED = pattern(
     r"\s?(?:id|no|num(?:ber)?|code)?\b[.:#\s]*(?:[A-Z]{1,4}-?)?\d+[A-Z]?\)?\Z",
     re.I,
 )
-# "✨ Clerk": signs that adorn a line.
+# "✨ Clerk ✨": signs that adorn a line on either side; one alone is of the title as it stands.
 _ADORNED = pattern(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\s]+(?=[A-Z])")
 _ADORNS = pattern(r"\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\s]*\Z")
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
@@ -148,9 +148,9 @@ _SPOKEN_OF = pattern(
 
 
 def _behind_call(line: str) -> Span | None:
-    adorned = _ADORNED.match(line)
-    if adorned is not None:
-        return _from(line, adorned.end())
+    adorned, adorns = _ADORNED.match(line), _ADORNS.search(line)
+    if adorned is not None and adorns is not None:
+        return Span(adorned.end(), adorns.start())
     seeks = _SEEKS.match(line)
     call = seeks if seeks is not None and not names_a_job(seeks["who"]) else _CALL.match(line)
     return _from(line, call.end() if call is not None else label_end(line))
@@ -170,10 +170,7 @@ def _before_bracket(line: str) -> Span | None:
 
 
 def _before_terms(line: str) -> Span | None:
-    cuts = (
-        sign.search(line)
-        for sign in (_LETTERS, _CRIED, _REFERENCE, _NUMBERED, TERMS, NEEDED, _ADORNS)
-    )
+    cuts = (sign.search(line) for sign in (_LETTERS, _CRIED, _REFERENCE, _NUMBERED, TERMS, NEEDED))
     return next((_until(cut.start()) for cut in cuts if cut and cut.start() > _SHORTEST), None)
 
 

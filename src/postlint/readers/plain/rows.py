@@ -77,7 +77,7 @@ def split_rows(data: str) -> list[Row]:
             rows.append(Row(start, stop, first, text))
         else:
             shown, words = line, line.strip(_EDGE)
-            if words and _PICTURES.match(words[0] + words[-1:]):
+            if words and _PICTURES.match(words[0]):
                 beside = {row[:1] for at in (number - 1, number + 1) for row in lines[at : at + 1]}
                 shown, words = _undecorated(line, words, beside)
             points = (
@@ -90,14 +90,14 @@ def split_rows(data: str) -> list[Row]:
 
 # Pictures, with the signs that vary and join them.
 _SIGNS = "\u2600-\u26ff\u2702-\u2712\u2728-\u2757\u2b00-\u2bff\U0001f000-\U0001faff"
-_PICTURES = pattern(rf".?[{_SIGNS}]")
+_PICTURES = pattern(rf"[{_SIGNS}]")
 _BEFORE = pattern(rf"[{_SIGNS}\ufe0f\u200d\s]+(?=\S)")
 _BEHIND = pattern(rf"[{_SIGNS}\ufe0f\u200d\s]+\Z")
 _LABELLED = pattern(r"[^\s:][^:\n]{0,24}: ")
 
 
 def _undecorated(line: str, words: str, beside: set[str]) -> tuple[str, str]:
-    """Return a line and its words with blanks for the pictures around them.
+    """Return a line and its words with blanks for the pictures before and around them.
 
     "📍 Where: Hull", "🥐 Baker 🥐". One that a neighbour has too opens an item, but for a label.
     """
