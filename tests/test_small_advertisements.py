@@ -23,6 +23,8 @@ REST = (
         ("🌳 Garden helper 🌳", "Garden helper"),
         ("GARDEN HELPER - Job ID: 7", "GARDEN HELPER"),
         ("Garden Helper (ref. GH-7)", "Garden Helper"),
+        ("Garden Helper Vacancy – Fen Estate", "Garden Helper"),
+        ("Garden Helper, Fen Public Library, Dell OH", "Garden Helper"),
         ("Garden Helper: Fen Nursery, Dell, OH", "Garden Helper"),
         ("Fen Tree Farm: Garden Helper", "Garden Helper"),
         ("Garden Helper, Fen Tree Farm (family business)", "Garden Helper"),

@@ -392,9 +392,12 @@ KINDS_OF_SIGNS: Final[tuple[Way[Case, Iterator[tuple[str, Sign]], str], ...]] = 
 def ends_city(text: str, place: Span) -> bool:
     """Say whether a state's name ends an address: "Riverbend, Oregon"."""
     before = text[max(0, place.start - 40) : place.start].rstrip()
+    before = _TOWARDS.sub("", before)
     return before.endswith(",") and CITY_BEFORE.search(before[:-1]) is not None
 
 
+# "Hills, South Shropshire"
+_TOWARDS = pattern(r" (?:North|South|East|West)\Z")
 # "Ohio Department of State", "Ohio Secretary of State": a body of that state. It licenses
 # teachers and nurses elsewhere too, so its name is none behind "through", "by" or "from".
 _BODY = pattern(

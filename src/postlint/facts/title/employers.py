@@ -39,7 +39,11 @@ _TAG = pattern(
 )
 _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})(?:\s?[-–—:]|\*\*)\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
-NEEDED = pattern(r"\s(?:needed|wanted|NEEDED|WANTED)\b[^\n]*\Z")
+NEEDED = pattern(
+    r"\s(?:(?:needed|wanted|NEEDED|WANTED)\b"
+    r"|(?<!\b[Jj]ob\s)(?<![Pp]osition\s)(?<!JOB\s)(?:[Vv]acancy|VACANCY)\b(?=\s*(?:[-–—|:]|\Z)))"
+    r"[^\n]*\Z"
+)
 # "Truck Drivers!! Home every weekend!!"
 # "Come work with us as a Baker".
 _CALL = pattern(
@@ -126,10 +130,20 @@ def without_employer(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
     title = first_answer(CUTS, case.text[start:end]) or _before_subject(case.text, start, end)
+    title = title or _adorned_before(case.text, start, end)
     if title is None:
         return case.posting.passage(words.span)
     cut = Span(start + title.start, start + title.end)
     return without_employer(case, case.posting.passage(cut))
+
+
+def _adorned_before(text: str, start: int, end: int) -> Span | None:
+    """Return a title without the sign behind it, where a reader left out the one before it."""
+    adorns = _ADORNS.search(text, start, end)
+    adorned = adorns and _ADORNED.match(text, text.rfind("\n", 0, start) + 1)
+    return (
+        Span(0, adorns.start() - start) if adorns and adorned and adorned.end() == start else None
+    )
 
 
 def _before_subject(text: str, start: int, end: int) -> Span | None:
@@ -270,7 +284,7 @@ _HOUSE = pattern(
     r"(?P<title>[^\n]{6,80}?),\s"
     rf"(?P<house>(?=[A-Z])[^\n,&]{{0,50}}\b(?i:(?:{vocabulary('title', 'employers')})"
     rf"|(?:{vocabulary('title', 'houses_of')}) (?:for|of) [^\n,()]{{3,40}}))"
-    r"(?: \([a-z][^()\n]*\))?"
+    r"(?: \([a-z][^()\n]*\))?(?:, [A-Z][A-Za-z .]{2,24},? [A-Z]{2})?"
 )
 
 
