@@ -22,14 +22,11 @@ from postlint.document.vocabulary import words_of
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span, line_end
+from postlint.text.tables import line_set
 
 _LONGEST_TITLE = 90
 _MOST_WORDS = 12
 _MOST_IN_A_TRADE = 5
-_TITLE_KEYS = frozenset(
-    {"title", "job title", "position", "position title", "class title", "working title"}
-    | {"job", "post", "role", "vacancy", "opening"}
-)
 _SURE_KEYS = frozenset({"job title", "position title", "class title"})
 _NUMBERED = pattern(r"(?:position|post|job|vacancy|opening|role) ?(?:no\.? ?|number |# ?)?\d{1,3}")
 _MARKS = {
@@ -252,6 +249,7 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
     lines: list[_Head] = []
     fields: list[_Head] = []
     trades: list[_Head] = []
+    named_so = line_set(__package__, "words", "names_job")
     for section in sections:
         for above, block in pairwise((None, *section.blocks)):
             if not isinstance(block, Field):
@@ -260,7 +258,7 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
             # "Job title" names a job, whatever it is called; "Title" may name a page.
             sure = key in _SURE_KEYS or _NUMBERED.fullmatch(key)
             value = block.value.text
-            if sure or (key in _TITLE_KEYS and (names_job(value) or ends_in_doer(value))):
+            if sure or (key in named_so and (names_job(value) or ends_in_doer(value))):
                 fields.append(_Head(block.span.start, block.value.text, 0))
             elif isinstance(above, (Paragraph, Item)) and above.label is None:
                 words = above.text.text

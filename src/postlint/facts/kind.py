@@ -347,15 +347,10 @@ def _listed(candidate: Candidate) -> Kind | None:
 
 
 def _doing(candidate: Candidate) -> Kind | None:
-    """Take a list of duties below a title, or a long one among words about the work.
-
-    No heading stands above it, but a sentence that announces it; a title may be lost on the way.
-    """
-    duties = candidate.case.posting.duties
-    listed = sum(duty.from_list for duty in duties)
-    works = candidate.signs.work > 1 and listed >= _LONG_LIST
-    titled = candidate.named and len(duties) > _LEAST_LISTED
-    return Kind(True) if (works or titled) and not candidate.signs.gone else None
+    """Take a long list of duties among words about the work: its title was lost on the way."""
+    listed = sum(duty.from_list for duty in candidate.case.posting.duties)
+    works = candidate.signs.work > 1 and not candidate.signs.gone
+    return Kind(True) if listed >= _LONG_LIST and works else None
 
 
 def _short_notice(candidate: Candidate) -> Kind | None:
@@ -491,7 +486,7 @@ STEPS: tuple[Way[Candidate, Kind, str], ...] = (
         "# How to apply\n\nSend a letter on your skills, qualifications and degree.\n",
     ),
     Way(
-        "a list of duties without a heading, or a long one without a title",
+        "a long list of duties without a title",
         _doing,
         "This position is for a keeper of maps, who performs these duties:\n\n- Files maps.\n"
         "- Mends maps.\n- Lends maps.\n- Answers readers.\n- Trains helpers.\n- Orders maps.\n",

@@ -10,40 +10,32 @@ from postlint.readers.blocks import Block
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.columns import Cell, of_parts
 from postlint.readers.pages.page import Page
+from postlint.text.tables import line_set
 
-# Over a column of jobs.
-_JOBS = frozenset(
-    {"position", "job", "title", "job title", "position title", "role", "class title"}
-    | {
-        "class",
-        "job class",
-        "occupation",
-        "trade",
-        "post",
-        "vacancy",
-        "opening",
-        "classification",
-        "working title",
-        "posting",
-    }
-)
 _LONGEST_JOB = 80
 _LONGEST_MARK = 13
-_LEAST_JOBS, _FEWEST = 2, 2
+_FEWEST = 2
 OF_WORK = frozenset({SectionKind.DUTIES, *REQUIREMENTS})
 # What stands beside duties as a part of its own, and not as what is said of each of them.
 _BESIDE_DUTIES = OF_WORK | {SectionKind.BENEFITS, SectionKind.COMPENSATION}
 
 
+def _over_jobs() -> frozenset[str]:
+    """Return what stands over a column of jobs."""
+    named, more = (line_set("postlint.document", "words", key) for key in _OVER_JOBS)
+    return named | more
+
+
+_OVER_JOBS = ("names_job", "heads_jobs")
+
+
 def jobs_column(head: list[Cell], below: list[list[Cell]]) -> int | None:
     """Return which column names jobs, each with its work in its row; `None` for none."""
-    if len(below) < _LEAST_JOBS:
+    if len(below) < _FEWEST:
         return None
     kinds = [heading_kind(cell.words) for cell in head]
     for place, cell in enumerate(head):
-        if cell.words and label_key(cell.words) not in _JOBS:
-            continue
-        if not cell.words and place:
+        if label_key(cell.words) not in _over_jobs() if cell.words else place:
             continue
         if OF_WORK.isdisjoint(kinds[:place] + kinds[place + 1 :]):
             return None  # an index of jobs, which says of none what it is
