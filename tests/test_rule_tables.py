@@ -20,6 +20,7 @@ from postlint.lexicon.phrase import expand, steps
 from postlint.packs.registry import load_packs
 from postlint.rules import Rule, Severity, Term, Verdict, WordRule, law, laws_on, table
 from postlint.rules.law import FILES, SUBJECTS
+from postlint.testing.corpus import load_corpus
 from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.tables import lines
 from postlint_rules.equity._classes import laws_of, omissions
@@ -36,7 +37,7 @@ ENTRIES = {
 KEYS = list(ENTRIES)
 BY_PLACE = [(subject, one) for subject in SUBJECTS for one in laws_on(subject)]
 KNOWN = {
-    "citation", "read", "edition", "jurisdiction", "confidence", "basis", "volatile", "link",
+    "citation", "read", "edition", "jurisdiction", "confidence", "basis", "volatile", "link", "unlinked",
     "effective", "until", "expires", "whom", "exempt", "exemptions", "least", "any-size",
     "contested", "figures", "subject", "note", "doubtful", "local", "remote", "terms",
 }  # fmt: skip
@@ -84,6 +85,7 @@ def test_an_entry_of_the_table_can_be_used(key: str) -> None:
     """Its keys are known, its days are days, and it says when it was read or that it was not."""
     raw = ENTRIES[key]
     assert raw.keys() <= KNOWN
+    assert ("link" in raw) is not ("unlinked" in raw), "a link, or why there is none"
     entry = law(key)
     assert entry.citation
     assert entry.date
@@ -256,3 +258,34 @@ def test_phrases_beside_a_rule_are_its_own(
     monkeypatch.syspath_prepend(str(home))
     rule = import_module(f"{name}.depot_missing").DepotMissing
     assert list(rule.phrases) == ["depot-missing.named"]
+
+
+# ---------------------------------------------------------------- what decided it
+
+
+def test_every_finding_and_every_pass_carries_the_authority_that_decided_it() -> None:
+    """With every rule on, over all cases of all rules and the examples we ship."""
+    packs = load_packs()
+    every = Linter(select=tuple(rule.meta.code for rule in packs.rules))
+    root = Path(__file__).parent.parent
+    corpora = [load_corpus(root / f"tests/corpus/rules/{r.meta.code}.md", packs) for r in RULES]
+    texts = {case.source.text: case.kind for corpus in corpora for case in corpus.cases}
+    texts |= {path.read_text("utf-8"): "markup" for path in (root / "examples").glob("*.posting")}
+    bare = set()
+    for text, kind in texts.items():
+        report = every.check(text, kind=kind)
+        answered = [one for one in report.outcomes if one.verdict in (Verdict.PASS, Verdict.FAIL)]
+        stated = [one for one in report.diagnostics if not one.code.startswith("POST")]
+        bare |= {one.code for one in (*answered, *stated) if not one.authority}
+    assert not bare
+
+
+def test_nothing_passes_by_the_law_of_elsewhere() -> None:
+    """A post in an office in Ohio does not pass by Colorado's words on remote work."""
+    rule = Linter(select=("PAY015",))
+    head = "# Clerk\n\nLocation: {}\n\n## Duties\n\n- Files papers.\n"
+    (office,) = rule.check(head.format("Columbus, Ohio"), kind="markup").outcomes
+    assert office.verdict is Verdict.NOT_APPLICABLE
+    (afar,) = rule.check(head.format("Remote"), kind="markup").outcomes
+    assert afar.verdict is Verdict.PASS
+    assert [law.jurisdiction for law in afar.authority] == ["US-CO"]

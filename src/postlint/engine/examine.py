@@ -22,7 +22,7 @@ from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
 from postlint.rules.guards import answers
-from postlint.rules.law import decided_by, held_by
+from postlint.rules.law import decided_by, held_by, reach
 from postlint.rules.rule import (
     CannotTell,
     NotApplicable,
@@ -244,6 +244,7 @@ def _requested(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
 
 
 _NOTHING_FOUND: Final = Passed("Nothing was found to say against it.")
+_OF_ELSEWHERE: Final = NotApplicable("None of the laws that it rests on reaches where the work is.")
 
 
 def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> RuleRecord:
@@ -261,7 +262,7 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
             if type(only) is NotApplicable:
                 return _record(meta, only)
             if type(only) is Passed and not only.spans:
-                return _record(meta, only, only.authority or decided_by(case, meta.authority))
+                return _rested(meta, only, case)
         problem = _sorted_out(meta, given, len(case.text), findings, others)
         if problem:
             diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
@@ -281,7 +282,17 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     outcome = others[0] if len(others) == 1 else _weightiest(others)
     if isinstance(outcome, NotApplicable):
         return _record(meta, outcome)
-    return _record(meta, outcome, outcome.authority or decided_by(case, meta.authority))
+    return _rested(meta, outcome, case)
+
+
+def _rested(meta: RuleMeta, outcome: Passed | CannotTell, case: Case) -> RuleRecord:
+    """Return the record of an outcome with what decided it: nothing passes by the law of elsewhere."""
+    rests = outcome.authority or decided_by(case, meta.authority)
+    if not rests and meta.authority and type(outcome) is Passed:
+        rests = tuple([law for law in meta.authority if reach(case, law) is not None])
+        if not rests:
+            return _record(meta, _OF_ELSEWHERE)
+    return _record(meta, outcome, rests)
 
 
 def _sorted_out(
