@@ -1,6 +1,5 @@
 """What printing and copying leave of the edges of pages."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,10 +7,9 @@ import postlint.rules as kit
 
 # A line with its newline: "Page 3 of 4", "Page 3", "- 3 -", "3/4", "3 of 4".
 _PAGE = kit.pattern(
-    r"(?<![^\r\n])[ \t\xa0]*(?:page[ \t\xa0]+(\d{1,3})[ \t\xa0]+of[ \t\xa0]+(\d{1,3})"
+    r"(?i)(?<![^\r\n])[ \t\xa0]*(?:page[ \t\xa0]+(\d{1,3})[ \t\xa0]+of[ \t\xa0]+(\d{1,3})"
     r"|(\d{1,2})(?:/| of )\d{1,2}|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])"
-    r"[ \t\xa0]*(?:\r\n|\n|\r|\Z)",
-    re.IGNORECASE,
+    r"[ \t\xa0]*(?:\r\n|\n|\r|\Z)"
 )
 # "University of Alder 1 of 5 https://…"
 _EDGE = kit.pattern(

@@ -224,7 +224,7 @@ _STATES = (
 
 
 # "Adviser to the Superintendent's Cabinet" is of the cabinet, and of nobody's superior.
-_OWNS = pattern(r"['’]s? (?:\w+ )?(?:cabinet|council|team|staff|office|board|committee)\b", re.I)
+_OWNS = pattern(r"(?i)['’]s? (?:\w+ )?(?:cabinet|council|team|staff|office|board|committee)\b")
 
 
 def may_be_lines(case: Case) -> Iterator[Span]:

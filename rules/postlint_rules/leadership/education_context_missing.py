@@ -15,14 +15,13 @@ pool for no reason, and a teaching license is never needed.
 Where a peer in the same cabinet brings the knowledge of schools.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 import postlint.rules as kit
 from postlint_rules.leadership._profile import has_requirements
 
 _PLACE = kit.pattern(
-    r"(?:supervis|reports? to|job goal|department|location|school|district|site)", re.IGNORECASE
+    r"(?i)(?:supervis|reports? to|job goal|department|location|school|district|site)"
 )
 
 

@@ -18,7 +18,6 @@ For a school whose head of technology works alone; then the posting may say so.
 The unsafe fix adds a duty with a blank to fill in.
 """
 
-import re
 from collections.abc import Sequence
 
 import postlint.rules as kit
@@ -35,21 +34,20 @@ _OF_MANY = kit.pattern(
     r"(?i)\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:office|agency|organization|shop|group|function|team)"
     r"\s+of\s+(?:about\s+|some\s+)?\d+\b"
 )
-_WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
+_WORK_OF = kit.pattern(r"(?i)\s+the (?:daily |day-to-day )?(?:work|activities) of\b")
 # "The public and staff web presence" is a thing that staff use.
 _THINGS = kit.pattern(
-    r"[ \n]+(?:web\w*|intranet|portals?|computers?|devices?|laptops?|accounts?|e-?mail|wi-?fi"
+    r"(?i)[ \n]+(?:web\w*|intranet|portals?|computers?|devices?|laptops?|accounts?|e-?mail|wi-?fi"
     r"|networks?|facing|use|access|needs|questions|records|data|training|director(?:y|ies)|lists?"
     r"|handbooks?|newsletters?|phones?|badges?|parking|rooms?|lounge|calendars?|meetings?|surveys?"
-    r"|events?|mail|wikis?)\b",
-    re.IGNORECASE,
+    r"|events?|mail|wikis?)\b"
 )
 # "Leads tours for staff", "directs technology of the department": tours are what is led.
-_FOR = kit.pattern(r"\b(?:for|about|on|at)\s+(?:(?:the|all|our|its|new)\s+)?\Z", re.IGNORECASE)
-_OF_WHOLE = kit.pattern(r"\bof\s+(?:the|our|its|this)\s+\Z", re.IGNORECASE)
+_FOR = kit.pattern(r"(?i)\b(?:for|about|on|at)\s+(?:(?:the|all|our|its|new)\s+)?\Z")
+_OF_WHOLE = kit.pattern(r"(?i)\bof\s+(?:the|our|its|this)\s+\Z")
 _WHOLE = frozenset({"department", "division", "bureau", "branch", "unit"})
 _SHOWN = 6
-_SIZE = kit.pattern(r"(?:staff|employees|ftes?)[^\w$€£]{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
+_SIZE = kit.pattern(r"(?i)(?:staff|employees|ftes?)[^\w$€£]{1,7}\d[\d,]{0,5}\b")
 
 
 class SupervisionScopeMissing(kit.NamedRule):

@@ -35,23 +35,21 @@ _UNEVEN = 1.06
 _NEAR = 300
 _AROUND, _LONG = 110, 200
 _BY = kit.pattern(
-    r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
+    r"(?i)\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
     r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisors?|trainees?|certified|"
     r"experienced|contract|locations|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
     r"starting (?:on|in)|"
     r"(?:from|after|until|since) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|"
     r"part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
-    r"department of|division of)\b|\d\d ?%",
-    re.IGNORECASE,
+    r"department of|division of)\b|\d\d ?%"
 )
 # "$46,000 to $67,000 and $49,000 to $71,000": two grades, and said so by "and".
-_JOINED = kit.pattern(r"\W*(?:and|or|;|,|/)\W*", re.IGNORECASE)
+_JOINED = kit.pattern(r"(?i)\W*(?:and|or|;|,|/)\W*")
 # Where applications go ends a notice, and another may follow.
 _NEXT_POST = kit.pattern(r"(?i)\b(?:application|deadline|to apply|apply by) ?:")
 _RISES = kit.pattern(
-    r"\b(?:increas\w+|ris(?:es?|ing)|goes|going|progress\w+|advanc\w+|moves?|then|raise\w*)\s+to\b|"
-    r"\b(?:after|upon|following|at)\s+(?:\w+\W+){0,5}(?:months?|days?|probation\w*|training|year)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:increas\w+|ris(?:es?|ing)|goes|going|progress\w+|advanc\w+|moves?|then|raise\w*)\s+to\b|"
+    r"\b(?:after|upon|following|at)\s+(?:\w+\W+){0,5}(?:months?|days?|probation\w*|training|year)\b"
 )
 
 
@@ -279,13 +277,11 @@ def _units(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator
 
 # "40 hours a week", "185 days": how much of the smaller unit the year of this post has.
 _HOURS_A_WEEK = kit.pattern(
-    r"\b(\d{1,2}(?:\.\d+)?)[- ]?(?:hours?|hrs?)[ .]{0,2}"
-    r"(?:(?:a|per|/|each|every)[ ]?(?:week|wk)|weekly)\b|\bfor (\d\d) hours\b",
-    re.IGNORECASE,
+    r"(?i)\b(\d{1,2}(?:\.\d+)?)[- ]?(?:hours?|hrs?)[ .]{0,2}"
+    r"(?:(?:a|per|/|each|every)[ ]?(?:week|wk)|weekly)\b|\bfor (\d\d) hours\b"
 )
 _DAYS_A_YEAR = kit.pattern(
-    r"\b(1[5-9]\d|2[0-5]\d)[ -](?:(?:work|contract|duty|school|student)[ -]?)?days?\b",
-    re.IGNORECASE,
+    r"(?i)\b(1[5-9]\d|2[0-5]\d)[ -](?:(?:work|contract|duty|school|student)[ -]?)?days?\b"
 )
 _PART_YEAR = kit.pattern(
     r"(?i)\b(?:schools?|academic|semester|students?|teach\w*|seasonal|part[- ]year|summer|"

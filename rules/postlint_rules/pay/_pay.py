@@ -1,6 +1,5 @@
 """What a posting says it pays, sorted for the rules."""
 
-import re
 from collections.abc import Iterable, Sequence
 from math import inf
 
@@ -99,7 +98,7 @@ def money(amount: float, currency: str | None) -> str:
 
 
 _ADDRESS = kit.pattern(r"https?://\S|\bwww\.\S|\]\(\S")
-_OF_PAY = kit.pattern(r"\b(?:salar(?:y|ies)|pay|compensation|wages?)\b", re.IGNORECASE)
+_OF_PAY = kit.pattern(r"(?i)\b(?:salar(?:y|ies)|pay|compensation|wages?)\b")
 
 
 def link_to_pay(case: kit.Case) -> kit.Span | None:
@@ -124,9 +123,9 @@ def eased(case: kit.Case, grave: kit.Severity) -> kit.Severity:
 
 # A page, or the words that led to one before its link was lost.
 _PAGE = kit.pattern(
-    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|\brefer to\b|"
-    r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b",
-    re.IGNORECASE,
+    r"(?i)https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|"
+    r"\brefer to\b|"
+    r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b"
 )
 _BEHIND = 160
 

@@ -1,6 +1,5 @@
 """Where a posting says how to apply: an address near words about applying."""
 
-import re
 from collections.abc import Iterable
 
 import postlint.rules as kit
@@ -17,21 +16,21 @@ _ADDRESS = kit.pattern(
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(
-    r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
+    r"(?i)\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|"
+    r"HR) (?:Office|"
     r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
     r"\b(?:stop|drop|come|walk|swing) (?:by|in)\b[^.\n]{0,60}\bask for (?-i:[A-Z])\w+|"
     r"\b(?:at|to) (?:the|our|her|his) (?:\w+ )?office\b|"
     r"\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
     r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
-    r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
-    re.IGNORECASE,
+    r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b"
 )
 # "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.
-_FIELDS = kit.pattern(r"contact|e-?mail|apply|\burl\b|website", re.IGNORECASE)
+_FIELDS = kit.pattern(r"(?i)contact|e-?mail|apply|\burl\b|website")
 # An address behind such words, in one sentence, is no way to apply; nor is such a page.
 _OF_ELSE = kit.pattern(
-    r"(?:info(?:rmation)? sessions?|webinar)\b[^.]*$|"
+    r"(?i)(?:info(?:rmation)? sessions?|webinar)\b[^.]*$|"
     r"\b(?:information|questions?|inquir\w+) (?:regarding|about|concerning|on) (?:this|the) "
     r"(?:recruitment|position|job|post|role)\b(?:(?!appl)[^.])*$|"
     r"\b(?:ordinance|polic(?:y|ies)|benefits?|accommodations?|E-Verify|privacy|fair chance|"
@@ -39,26 +38,22 @@ _OF_ELSE = kit.pattern(
     # "If you need adjustments to apply, ring …": whom to ask for help, and for what else.
     r"\b(?:accommodations?|adjustments?)\b(?:(?!\b(?:apply (?:at|by|via|through|on)|send|submit)\b)"
     r"[^.])*(?:\.\s+(?:please )?(?:call|contact|ring|phone|e-?mail)\b[^.]{0,40})?$|"
-    r"\b(?:coordinators?|compliance officer|civil rights|discriminat\w+)\b(?:(?!appl|send)[^.])*$",
-    re.IGNORECASE,
+    r"\b(?:coordinators?|compliance officer|civil rights|discriminat\w+)\b(?:(?!appl|send)[^.])*$"
 )
-_PAGE_OF_ELSE = kit.pattern(
-    r"\S*(?:tobacco|benefit|ordinance|polic|privacy|clery|youtu)", re.IGNORECASE
-)
+_PAGE_OF_ELSE = kit.pattern(r"(?i)\S*(?:tobacco|benefit|ordinance|polic|privacy|clery|youtu)")
 # "Write to jobs@example.org for any questions": behind the address stands what it is for.
 _FOR_QUESTIONS = kit.pattern(
-    r"[^\s]{0,80}\s{1,5}(?:for|with|if you have) (?:any |further |more )?(?:application |other )?"
-    r"(?:inquir|question|information)",
-    re.IGNORECASE,
+    r"(?i)[^\s]{0,80}\s{1,5}(?:for|with|if you have) (?:any |further |more )?(?:application |"
+    r"other )?"
+    r"(?:inquir|question|information)"
 )
 # "Apply by mail", "send a letter to Dana": a means or a name, and nobody can tell where to.
 _MEANS = kit.pattern(
-    r"\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
+    r"(?i)\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
     r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|letter|fax|phone|telephone)|in person|on-?line)"
     r"\b|"
     r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,120}? to "
-    r"(?:us\b|me\b|(?:the )?(?-i:(?:(?:Dr|Mrs?|Ms)\. )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}))",
-    re.IGNORECASE,
+    r"(?:us\b|me\b|(?:the )?(?-i:(?:(?:Dr|Mrs?|Ms)\. )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}))"
 )
 # The stop of a title ends no sentence.
 _TITLE = kit.pattern(r"\b(?:Sr|Jr|Dr|Mrs?|Ms)\.")
@@ -123,9 +118,8 @@ def windows(case: kit.Case, applying: Iterable[kit.Span]) -> list[kit.Span]:
 
 # "Job Number: 04570", "Requisition ID 22-118": the text was copied from a board.
 _ON_A_BOARD = kit.pattern(
-    r"\b(?:job|requisition|req|posting|recruitment|announcement|vacancy|opening|exam(?:ination)?)"
-    r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+",
-    re.IGNORECASE,
+    r"(?i)\b(?:job|requisition|req|posting|recruitment|announcement|vacancy|opening|exam(?:ination)?)"
+    r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+"
 )
 
 

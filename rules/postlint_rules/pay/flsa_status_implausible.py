@@ -15,22 +15,19 @@ Whoever is called exempt and paid less is owed overtime.
 For teachers, physicians and lawyers, who have no least salary.
 """
 
-import re
-
 import postlint.rules as kit
 from postlint_rules.pay._pay import HOURS, money, paid, unit_of
 
 _SUBJECT = "salary-floor"
 _NO_TEST = kit.pattern(
-    r"\b(?:teacher|instructor|professor|lecturer|faculty|coach|physician|doctor|dentist|attorney|"
-    r"lawyer|counsel|judge)s?\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:teacher|instructor|professor|lecturer|faculty|coach|physician|doctor|dentist|attorney|"
+    r"lawyer|counsel|judge)s?\b"
 )
 # Full-time and of a whole year, or the sum says nothing of a week.
 _PART = kit.pattern(
-    r"\bpart[- ]time\b|\bhalf[- ]time\b|\b(?:9|10|11|nine|ten|eleven)[- ]months?\b|\.[1-9]\d? ?FTE|"
-    r"\b\d\d ?% (?:time|FTE|appointment)",
-    re.IGNORECASE,
+    r"(?i)\bpart[- ]time\b|\bhalf[- ]time\b|\b(?:9|10|11|nine|ten|eleven)[- ]months?\b|"
+    r"\.[1-9]\d? ?FTE|"
+    r"\b\d\d ?% (?:time|FTE|appointment)"
 )
 _NEAR, _PAY = 200, "The pay."
 

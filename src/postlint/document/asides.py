@@ -6,7 +6,6 @@ posting and open with verbs as duties do: "Describe your experience with ...".
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from postlint.document.vocabulary import any_of, word_set
@@ -18,7 +17,7 @@ _QUESTION: Final = 3
 
 _BEGINS: Final = word_set("aside_begins")
 _TO_APPLICANTS = pattern(
-    rf"""
+    rf"""(?xi)
     (?: please \ )?
     (?:
       (?: {any_of("asks_to_tell")} | tell \ us ) \b [^.;:]{{0,40}}? \b (?: your | you ) \b
@@ -45,11 +44,10 @@ _TO_APPLICANTS = pattern(
       | (?: write | phone | telephone | ring | call | reply ) \ (?: to \ )? (?-i:[A-Z])
         [^.;]{{0,80}}? \b (?: by | before | until ) \ [^.;]{{0,20}} \d
     )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 _OF_THE_POST = pattern(
-    rf"""
+    rf"""(?xi)
     (?: please \ )?
     (?:
       position \ description \b (?! \ and ) | open \ until \ filled
@@ -74,8 +72,7 @@ _OF_THE_POST = pattern(
       | (?: seeking | hiring | recruiting ) \ (?: an? | the | our | experienced ) \b
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 
 

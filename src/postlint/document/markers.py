@@ -7,7 +7,6 @@ identified in some way; it names no sign).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from postlint.document.vocabulary import any_of
@@ -19,7 +18,7 @@ from postlint.text.source import Span
 # "Schedule E", "Title II-E" and "vitamin E" stay words; a star needs the same
 # or a blank, so that "**bold**" and "*italics*" stay what they are.
 _MARKER = pattern(
-    r"""
+    r"""(?xi)
       (?:
           (?<=\S)[ \t\xa0]{0,20} [*_]{0,3}
           (?: [(\[] [ ]? (?:EF|E|NE|M|N|essential|marginal|non-?essential) [ ]? [)\]]
@@ -33,15 +32,14 @@ _MARKER = pattern(
       )
       [.]?
       [ \t\xa0]*+ \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 # Words whose label the letter is: "Schedule (E)", "Exhibit “E”". The capital
 # tells it from a duty that ends in "the master schedule (E)".
 _LABELLED = pattern(
-    r"""(?<![^\W_]) (?: Appendix | Attachment | Exhibit | Figure | Form | Option | Part | Schedule
-      | Section | Subpart | Title | Type | [Hh]epatitis | [Vv]itamin ) [ \t\xa0]{0,4} \Z""",
-    re.VERBOSE,
+    r"""(?x)(?<![^\W_]) (?: Appendix | Attachment | Exhibit | Figure | Form | Option | Part
+      | Schedule | Section | Subpart | Title | Type | [Hh]epatitis | [Vv]itamin )
+      [ \t\xa0]{0,4} \Z"""
 )
 _EXPLAINED = pattern(
     rf"(?i)\b(?:are|is|be|been) (?:{any_of('marked')})"

@@ -16,31 +16,28 @@ from postlint.text.tables import line_set
 
 # "[words]", and not "[words](address)", which is a link, nor "[words]:", which names one.
 _BRACKETS = pattern(r"\[([^\W\d_][^\[\]\r\n]{1,120})\](?![(\[:])|(?<!<)<([^\W\d_][^<>\r\n]{1,60})>")
-_NONSENSE = pattern(r"\blorem ipsum\b", re.IGNORECASE)
+_NONSENSE = pattern(r"(?i)\blorem ipsum\b")
 # What Word's own forms ask, and crosses in the place of a value.
 _PROMPT = pattern(
-    r"\b(?:click|tap|click or tap)(?: here)? to enter (?:a |an |some )?"
-    r"(?:text|date|number|picture)\b\.?|\bchoose an item\b\.?",
-    re.IGNORECASE,
+    r"(?i)\b(?:click|tap|click or tap)(?: here)? to enter (?:a |an |some )?"
+    r"(?:text|date|number|picture)\b\.?|\bchoose an item\b\.?"
 )
 _CROSSES = pattern(
     r"(?:(?<=:)|(?<=:[ \t\xa0])|(?<=\$)|(?<=\$ ))(?:X{3,}|x{3,}|X{1,3}(?:,XXX)+)(?![^\W_])"
 )
 # "Reports to: Enter text", "Closes: mm/dd/yyyy", "Reports to: ???": what a form says of its value.
 _REQUESTED = pattern(
-    r":[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
+    r"(?i):[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
     rf"(?:[a-z]+ ){{0,3}}(?:{any_of('blanks')})"
-    r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)",
-    re.IGNORECASE,
+    r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)"
 )
 # A field that a mail merge did not fill: "«Job_Title»", typed as "<<Job_Title>>".
 _MERGED = pattern(r"«[^\W\d_][\w ]{1,40}»|<<[^\W\d_][\w ]{1,40}>>")
 # What applicants are asked to write: "Subject line: Clerk [your last name]".
 _OF_APPLICANTS = pattern(
-    r"\b(?:subject line|subject of (?:the|your) e-?mail|file ?names?"
+    r"(?i)\b(?:subject line|subject of (?:the|your) e-?mail|file ?names?"
     r"|(?:name|title|label|save) (?:the|your|all) (?:files?|e-?mails?|documents?|r[eé]sum[eé]s?)"
-    r")\b",
-    re.IGNORECASE,
+    r")\b"
 )
 _THEIRS = frozenset({"name", "surname", "initials"})
 _BEFORE = 120

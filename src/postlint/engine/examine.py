@@ -286,7 +286,7 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
 
 
 def _rested(meta: RuleMeta, outcome: Passed | CannotTell, case: Case) -> RuleRecord:
-    """Return the record of an outcome with what decided it: nothing passes by the law of elsewhere."""
+    """Return an outcome with what decided it: nothing passes by the law of elsewhere."""
     rests = outcome.authority or decided_by(case, meta.authority)
     if not rests and meta.authority and type(outcome) is Passed:
         rests = tuple([law for law in meta.authority if reach(case, law) is not None])

@@ -10,7 +10,6 @@ day, and is itself reported when it silences nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -27,7 +26,7 @@ from postlint.text.source import Span
 VERBS = ("ignore", "ignore-section", "ignore-file")
 
 _DIRECTIVE = pattern(
-    r"postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z", re.DOTALL
+    r"(?s)postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z"
 )
 # Word makes an en dash of two hyphens while one types. Names have hyphens in them.
 _DASH = pattern(r"--+|[\u2013\u2014\u2015]|(?<=\s)[-\u2010\u2011\u2212](?=\s)")

@@ -45,10 +45,9 @@ _DAY = pattern(
 )
 # What may stand between the name and the day: signs, a weekday, the verb.
 _BETWEEN = pattern(
-    r"(?:[\s:*_|–—-]|\bon\b|\bis\b|\bat\b|"
+    r"(?i)(?:[\s:*_|–—-]|\bon\b|\bis\b|\bat\b|"
     rf"\b(?:{vocabulary('terms', 'weekdays')})"
-    r"(?:day)?\b|[.,]|<[^>\n]{0,20}>)*\Z",
-    re.IGNORECASE,
+    r"(?:day)?\b|[.,]|<[^>\n]{0,20}>)*\Z"
 )
 _REACH: Final = 40
 _LONGEST: Final = 30

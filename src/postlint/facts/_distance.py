@@ -42,14 +42,13 @@ def _not_distance() -> re.Pattern[str]:
     """Return what finds "remote" and "hybrid" where they are said of something else than work."""
     words = table("terms")["words"]
     return pattern(
-        rf"\bremote(?:ly)?\s+(?:{alternatives(words['remote_things'])})\b|"
-        rf"\bhybrid\s+(?:{alternatives(words['hybrid_things'])})\b",
-        re.IGNORECASE,
+        rf"(?i)\bremote(?:ly)?\s+(?:{alternatives(words['remote_things'])})\b|"
+        rf"\bhybrid\s+(?:{alternatives(words['hybrid_things'])})\b"
     )
 
 
 # "Account Manager (Remote, US)", "Account Manager - Hybrid": apart from the name of the job.
-_APART = pattern(r"[(\[,|/–—-]\s*(?:fully |100 ?% )?\Z", re.IGNORECASE)
+_APART = pattern(r"(?i)[(\[,|/–—-]\s*(?:fully |100 ?% )?\Z")
 _NO_MORE = pattern(r"\s*(?:[,)\](|/–—-]|\Z)")
 
 
@@ -63,37 +62,31 @@ def _ends_title(case: Case, place: Span) -> bool:
 
 
 # A bare "remote" or "hybrid" says it of the work where these are near.
-_OF_WORK = pattern(rf"\b(?:{vocabulary('terms', 'of_work')})\b", re.IGNORECASE)
+_OF_WORK = pattern(rf"(?i)\b(?:{vocabulary('terms', 'of_work')})\b")
 _ALONE = pattern(
-    r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
-    r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|(?:,| ?[-–—])? [A-Z][\w. ]{1,20})?\W*\Z",
-    re.IGNORECASE,
+    r"(?i)\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
+    r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|(?:,| ?[-–—])? [A-Z][\w. ]{1,20})?\W*\Z"
 )
 _BARE: Final = frozenset(
     {"remote", "remotely", "hybrid", "on site", "on-site", "onsite", "in person", "in-person"}
     | {"in office", "in-office"}
 )
-_NEGATED = pattern(r"\b(?:not|no|never|isn.t|cannot|without)\b(?:\W+\w+){0,3}\W+\Z", re.IGNORECASE)
-_DENIED = pattern(r"\W{0,3}(?:eligib\w+)?\W{0,4}(?:not?|none|n/a)\b", re.IGNORECASE)
+_NEGATED = pattern(r"(?i)\b(?:not|no|never|isn.t|cannot|without)\b(?:\W+\w+){0,3}\W+\Z")
+_DENIED = pattern(r"(?i)\W{0,3}(?:eligib\w+)?\W{0,4}(?:not?|none|n/a)\b")
 # What is offered in many posts of a house says nothing of this one.
 _OF_OTHERS = pattern(
-    r"\b(?:depending on (?:the )?(?:position|role|job)|(?:many|most|some|certain|select) "
-    r"(?:jobs|positions|roles))\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:depending on (?:the )?(?:position|role|job)|(?:many|most|some|certain|select) "
+    r"(?:jobs|positions|roles))\b"
 )
-_DAYS = pattern(r"\A[^.;]{0,30}\b(?:one|two|three|four|[1-4])\b[^.;]{0,12}\bdays?\b", re.IGNORECASE)
-_MAYBE = pattern(rf"\b(?:{vocabulary('terms', 'maybe')})\b", re.IGNORECASE)
-_HERE_VALUE = pattern(
-    r"on-?\s?site|in[- ]person|in[- ]office|\bno\b|\bnot\b|none|ineligible", re.IGNORECASE
-)
+_DAYS = pattern(r"(?i)\A[^.;]{0,30}\b(?:one|two|three|four|[1-4])\b[^.;]{0,12}\bdays?\b")
+_MAYBE = pattern(rf"(?i)\b(?:{vocabulary('terms', 'maybe')})\b")
+_HERE_VALUE = pattern(r"(?i)on-?\s?site|in[- ]person|in[- ]office|\bno\b|\bnot\b|none|ineligible")
 _AWAY_VALUE = pattern(
-    r"\bremote\b|telecommut|telework|work from home|anywhere|virtual|\byes\b|\bhome\b",
-    re.IGNORECASE,
+    r"(?i)\bremote\b|telecommut|telework|work from home|anywhere|virtual|\byes\b|\bhome\b"
 )
 _PARTLY_VALUE = pattern(
-    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|"
-    r"occasional(?!(?:ly)? travel)|some",
-    re.IGNORECASE,
+    r"(?i)hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|"
+    r"occasional(?!(?:ly)? travel)|some"
 )
 
 
@@ -139,7 +132,7 @@ _DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
 def _by_value(field: Field) -> Remote | None:
     """Return what a field's value says of the distance; most values say nothing."""
     value = field.value.text[:120]
-    own = pattern(f"{vocabulary('terms', 'of_distance')}", re.I).search(field.key.text)
+    own = pattern(f"(?i){vocabulary('terms', 'of_distance')}").search(field.key.text)
     far = _AWAY_VALUE.search(value)
     here = _HERE_VALUE.search(value)
     if not own and pattern(r"(?i)\W*(?:yes|no|not|none|home|some|flexible)\W*").fullmatch(value):
@@ -148,9 +141,7 @@ def _by_value(field: Field) -> Remote | None:
         far = None
     if here is not None and not own and here[0].lower() in {"no", "not", "none"}:
         here = None
-    if pattern(r"hybrid", re.IGNORECASE).search(value) or (
-        far and here and here[0].lower() != "not"
-    ):
+    if pattern(r"(?i)hybrid").search(value) or (far and here and here[0].lower() != "not"):
         return "hybrid"
     if own and here is None and _PARTLY_VALUE.search(value):
         return "hybrid"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final
@@ -44,20 +43,18 @@ _KINDS: Final[Mapping[str, EmploymentType]] = {
 _FIELD_ONLY: Final = frozenset({"volunteer", "per_diem", "short_full", "short_part", "term"})
 _TOP: Final = 1500
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
-_OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
+_OTHER_OF_TWO = pattern(r"(?i)\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time")
 
 # "Part-time, temporary and seasonal employees accrue leave": the last says of whom all are said.
 _AND_OTHERS = pattern(
-    r"(?:\s*[,/&]?\s*(?:\b(?:and|or)\s+)?"
-    r"\b(?:(?:full|part)[ -]?time|temporary|seasonal|permanent|regular))+\s+(\w+)",
-    re.IGNORECASE,
+    r"(?i)(?:\s*[,/&]?\s*(?:\b(?:and|or)\s+)?"
+    r"\b(?:(?:full|part)[ -]?time|temporary|seasonal|permanent|regular))+\s+(\w+)"
 )
 
 # Who may apply, and whom the post leads, are employed in their own ways.
 _OF_PEOPLE = pattern(
-    rf"\b(?:{vocabulary('terms', 'people')})"
-    r"\s+(?:who|whose|that|currently|presently|already|now|employed|serving|working)\b",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('terms', 'people')})"
+    r"\s+(?:who|whose|that|currently|presently|already|now|employed|serving|working)\b"
 )
 
 
@@ -65,20 +62,17 @@ _PARTS: Final = frozenset({"•", "|", "·"})
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
 _IS_A = pattern(
-    r"(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking|"
+    r"(?i)(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking|"
     # "A permanent post of 20 hours a week, part-time."
-    r"\A\W*(?:an?|one) (?:[\w-]+ ){0,3}(?:post|position|role|job|appointment)\b[^.;:]{0,60},) \Z",
-    re.IGNORECASE,
+    r"\A\W*(?:an?|one) (?:[\w-]+ ){0,3}(?:post|position|role|job|appointment)\b[^.;:]{0,60},) \Z"
 )
 # "Part-time considered": what may be asked for, and not what the post is.
 _OPEN_TO = pattern(
-    r"(?:\s(?:and|or|work|working|hours|remote|hybrid|flexible|is|are|will be|may be|can be)){0,4}"
-    r"\s(?:considered|possible|an option)\b",
-    re.IGNORECASE,
+    r"(?i)(?:\s(?:and|or|work|working|hours|remote|hybrid|flexible|is|are|will be|may be|"
+    r"can be)){0,4}"
+    r"\s(?:considered|possible|an option)\b"
 )
-_SEEKS = pattern(
-    r"\b(?:seeks?|seeking|looking for|hiring|recruiting|searching for)\b", re.IGNORECASE
-)
+_SEEKS = pattern(r"(?i)\b(?:seeks?|seeking|looking for|hiring|recruiting|searching for)\b")
 _POSTS: Final = frozenset({"position", "positions", "post", "posts", "role", "job", "jobs"})
 _OF_LISTS: Final = frozenset({"full_time", "part_time", "temporary", "seasonal", "internship"})
 
@@ -89,16 +83,12 @@ _POST_BEHIND = pattern(
 )
 # "A permanent post", "This is a permanent position".
 _ONE_POST = pattern(
-    r"(?:\A\W*|\b(?:this|it|position|post|role|job|appointment) is )"
-    r"(?:an?|our) (?:[\w-]+,? ){0,2}\Z",
-    re.IGNORECASE,
+    r"(?i)(?:\A\W*|\b(?:this|it|position|post|role|job|appointment) is )"
+    r"(?:an?|our) (?:[\w-]+,? ){0,2}\Z"
 )
-_AS_A = pattern(r"\b(?:as an?\b[^.;:]{0,30}|applications? for) \Z", re.IGNORECASE)
+_AS_A = pattern(r"(?i)\b(?:as an?\b[^.;:]{0,30}|applications? for) \Z")
 # "The office is made up of a clerk and a part-time typist."
-_MADE_UP = pattern(
-    rf"\b(?:{vocabulary('terms', 'made_up')})\b[^.;:]*\Z",
-    re.IGNORECASE,
-)
+_MADE_UP = pattern(rf"(?i)\b(?:{vocabulary('terms', 'made_up')})\b[^.;:]*\Z")
 
 
 class EmploymentWords:

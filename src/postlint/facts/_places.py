@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,15 +24,13 @@ _ADDRESS = pattern(
 )
 # What a field named "Location" says where it names no place.
 _NO_PLACE = pattern(
-    r"\W*(?:various|multiple|see|remote|telework|virtual|hybrid|on-?\s?site"
+    r"(?i)\W*(?:various|multiple|see|remote|telework|virtual|hybrid|on-?\s?site"
     rf"|{vocabulary('terms', 'no_place')})\b"
-    r"[^,]{0,40}\Z",
-    re.IGNORECASE,
+    r"[^,]{0,40}\Z"
 )
 _REST = pattern(
-    r"\s*(?:\||•|\t| {3,}|\(|"
-    rf"\b(?:{vocabulary('terms', 'next_field')})\b\s*[:–-]?).*\Z",
-    re.DOTALL,
+    r"(?s)\s*(?:\||•|\t| {3,}|\(|"
+    rf"\b(?:{vocabulary('terms', 'next_field')})\b\s*[:–-]?).*\Z"
 )
 
 
@@ -66,7 +63,7 @@ def _in_fields(case: Case) -> Iterator[Span]:
 
 
 # "• Location: Fenmouth": an item of a list, and no field.
-_ITEM = pattern(r"^[ \t]*[•●▪*·-][ \t]*([A-Z][A-Za-z ]{2,24}?)[ \t]*:[ \t]*([^\n]+)", re.MULTILINE)
+_ITEM = pattern(r"(?m)^[ \t]*[•●▪*·-][ \t]*([A-Z][A-Za-z ]{2,24}?)[ \t]*:[ \t]*([^\n]+)")
 
 
 def _in_items(case: Case) -> list[Span]:

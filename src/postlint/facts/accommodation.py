@@ -14,29 +14,24 @@ from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
-_LODGING = pattern(rf"\b(?:{vocabulary('statements', 'lodging')})\b", re.IGNORECASE)
+_LODGING = pattern(rf"(?i)\b(?:{vocabulary('statements', 'lodging')})\b")
 # Accommodation in testing is an offer where it is applicants who are tested.
-_APPLYING = pattern(
-    rf"\b(?:{vocabulary('statements', 'applying')})\b",
-    re.IGNORECASE,
-)
-_PERSON = pattern(r"applica|candidate|employee|disabilit|individual|essential", re.IGNORECASE)
+_APPLYING = pattern(rf"(?i)\b(?:{vocabulary('statements', 'applying')})\b")
+_PERSON = pattern(r"(?i)applica|candidate|employee|disabilit|individual|essential")
 _TASK = pattern(r"\W*(?:Ensure|Provide|Make|Implement|Coordinate)")
 _OFFER = pattern(
-    r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|"
+    r"(?i)(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|"
     "ensur|offer)"
     f"|{vocabulary('statements', 'offering')}|"
     r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|"
     r"\bw/ or w/o|happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"
-    r"entitled|\badvise\b|\binform\b|\bnotify\b",
-    re.IGNORECASE,
+    r"entitled|\badvise\b|\binform\b|\bnotify\b"
 )
 # What a duty has to say to offer anything: "coordinates requests for accommodation" is work.
 _GIVEN = pattern(
-    r"\b(?:will|may|can|shall|are|is)\s+(?:\w+ly\s+)?(?:be\s+)?(?:made|provided|available|"
+    r"(?i)\b(?:will|may|can|shall|are|is)\s+(?:\w+ly\s+)?(?:be\s+)?(?:made|provided|available|"
     r"considered|offered|given)\b|\byour?\b|\bplease\b|\bcontact\b|\bapplicants?\b|"
-    r"\bwith or without\b",
-    re.IGNORECASE,
+    r"\bwith or without\b"
 )
 # "Accommodation cannot be provided for this post" offers none; "unless it is no hardship" does.
 _DENIED = pattern(
@@ -63,11 +58,11 @@ def accommodation(case: Case) -> Fact[str | None]:
         if not _OFFER.search(text) or (touches(duties, place) and not _GIVEN.search(text)):
             continue
         plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase
-        if not plain and not pattern(r"disab|accommodat", re.IGNORECASE).search(text):
+        if not plain and not pattern(r"(?i)disab|accommodat").search(text):
             continue
-        if "format" in phrase and not pattern(
-            r"announcement|applica|disab|job|posting", re.I
-        ).search(text):
+        if "format" in phrase and not pattern(r"(?i)announcement|applica|disab|job|posting").search(
+            text
+        ):
             continue
         low = text.lower()
         if "requires employers" in low or _DENIED.search(low):
@@ -84,22 +79,20 @@ def accommodation(case: Case) -> Fact[str | None]:
 
 # An offer in other words: help, for applicants or staff, for the sake of a disability.
 _HELP = pattern(
-    r"\b(?:help|assist(?:ance)?|aids?|support|adjust\w*|chang(?:e|es)|adapt\w*|arrange\w*|modif\w+"
-    r"|accommodat\w+|interpreters?|formats?|instead|by (?:tele)?phone|another way)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:help|assist(?:ance)?|aids?|support|adjust\w*|chang(?:e|es)|adapt\w*|arrange\w*|modif\w+"
+    r"|accommodat\w+|interpreters?|formats?|instead|by (?:tele)?phone|another way)\b"
 )
 _FOR_WHOM = pattern(
-    r"applica|candidate|employee|\bstaff\b|\byou\b|\bqualified\b|\baccommodations?\b"
-    r"|\b(?:do|perform) (?:the|their|this|a|essential) (?:\w+ )?(?:job|work|functions)\b",
-    re.IGNORECASE,
+    r"(?i)applica|candidate|employee|\bstaff\b|\byou\b|\bqualified\b|\baccommodations?\b"
+    r"|\b(?:do|perform) (?:the|their|this|a|essential) (?:\w+ )?(?:job|work|functions)\b"
 )
-_REACHED = pattern(rf"\b(?:{vocabulary('statements', 'reached')})\b|@", re.IGNORECASE)
+_REACHED = pattern(rf"(?i)\b(?:{vocabulary('statements', 'reached')})\b|@")
 # A list of grounds is about discrimination, whatever else it says.
 _GROUNDS: Final = 3
 _NEXT: Final = 40
 _WILL = pattern(
-    rf"\b(?:will|can|may|shall|['’]ll)\s+(?:\w+ly\s+)?(?:{vocabulary('statements', 'helping')})\b",
-    re.IGNORECASE,
+    rf"(?i)\b(?:will|can|may|shall|['’]ll)\s+(?:\w+ly\s+)?"
+    rf"(?:{vocabulary('statements', 'helping')})\b"
 )
 
 
@@ -142,21 +135,19 @@ def _holders(case: Case, text: str) -> bool:
 _ELSEWHERE: Final = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION})
 # People with a disability, and why they ask: not insurance, and not whom the work serves.
 _DISABLED = pattern(
-    rf"\b(?:{vocabulary('statements', 'helped')})"
+    rf"(?i)\b(?:{vocabulary('statements', 'helped')})"
     r"(?: who (?:have|has)| with) (?:a |any )?(?:\w+ )?disabilit(?:y|ies)\b"
     r"|\b(?:have|if) (?:a|any|your) (?:\w+ )?disability\b"
     r"|\bdisabled (?:people|persons?|individuals?|applicants?|candidates?|employees?|staff)\b"
     r"|\b(?:because of|due to|on account of|owing to|for|with)"
     r" (?:a|any|your|their) (?:\w+ )?disability\b"
-    r"|\b(?:are(?: you)?|is|you're|you’re) (?:disabled|deaf|blind)\b",
-    re.IGNORECASE,
+    r"|\b(?:are(?: you)?|is|you're|you’re) (?:disabled|deaf|blind)\b"
 )
 _OF_OTHERS = pattern(
-    r"\babilit(?:y|ies) to\b|\b(?:experience|knowledge|skills?|understanding)\b"
+    r"(?i)\babilit(?:y|ies) to\b|\b(?:experience|knowledge|skills?|understanding)\b"
     rf"|\b(?:{vocabulary('statements', 'served')})s?\b"
     # "Staff who assist people with disabilities".
     r"|\b(?:assist|help|serve|support|teach|train)(?:s|ing)?"
-    r" (?:people|persons|individuals|those)\b",
-    re.IGNORECASE,
+    r" (?:people|persons|individuals|those)\b"
 )
-_REFUSED = pattern(r"\b(?:not|cannot|never|unable|no)\b|n't\b", re.IGNORECASE)
+_REFUSED = pattern(r"(?i)\b(?:not|cannot|never|unable|no)\b|n't\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal
 
 from postlint.document.headings import heading_kind
@@ -89,9 +88,8 @@ def _of_post(case: Case, key: str) -> tuple[Span, ...]:
 
 # "We pay $52,000 and health insurance", below a list of what is asked.
 _GIVEN = pattern(
-    r"\b(?:we|you)(?:['’]ll| will)?(?: also)? (?:offer|pay|provide|get|receive|enjoy)\b|"
-    r"\bbenefits include|[$£€]\s?\d",
-    re.IGNORECASE,
+    r"(?i)\b(?:we|you)(?:['’]ll| will)?(?: also)? (?:offer|pay|provide|get|receive|enjoy)\b|"
+    r"\bbenefits include|[$£€]\s?\d"
 )
 
 

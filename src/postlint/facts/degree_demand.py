@@ -18,29 +18,24 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
 # "A high degree of" and its like are no degree.
-_NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
-_DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
+_NOT_A_DEGREE = pattern(r"(?i)degree(?:s)?\s+(?:of|to which|program|-seeking)\b")
+_DEGREE_OF = pattern(r"(?i)degree\s+of\s+(?:bachelor|master|doctor|associate)")
 _SCHOOLED = pattern(
-    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|"
-    r"required|preferred|desir|essential|needed|nurs",
-    re.I,
+    rf"(?i){vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|"
+    r"required|preferred|desir|essential|needed|nurs"
 )
 _REPLACES = pattern(
-    r"degree(?:(?!experience)[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
+    r"(?i)degree(?:(?!experience)[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
     r"(?![^.;]{0,60}\bfor\b[^.;]{0,40}\b(?:education|degree))|"
-    r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
-    re.IGNORECASE,
+    r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience"
 )
 PREFERRED = pattern(
-    r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
+    r"(?i)\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
     r"\bis welcome\b|\bfar from necessary\b|\ban asset\b|\ba bonus\b|\(bonus\)|"
     r"\bhelpful\b|\bpreferable\b|\bnice to have\b|"
-    rf"\b(?:{vocabulary('qualifications', 'only_wished')})\b",
-    re.IGNORECASE,
+    rf"\b(?:{vocabulary('qualifications', 'only_wished')})\b"
 )
-REQUIRED = pattern(
-    r"\b(?<!not )required(?=\b|\d)|\b(?<!not a )must\b|\bminimum\b|\brequires\b", re.IGNORECASE
-)
+REQUIRED = pattern(r"(?i)\b(?<!not )required(?=\b|\d)|\b(?<!not a )must\b|\bminimum\b|\brequires\b")
 _OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
 
 
@@ -50,32 +45,27 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(block.split()) for name, block in words.items()}
 
 
-_FOLLOWED = pattern(rf"\W{{0,3}}(?:{vocabulary('qualifications', 'behind_a_degree')}|\()\b", re.I)
+_FOLLOWED = pattern(rf"(?i)\W{{0,3}}(?:{vocabulary('qualifications', 'behind_a_degree')}|\()\b")
 # "The Choir Master's Duties": whose they are.
-_WHOSE = pattern(r"[ ](?:responsibilities|duties|tasks)\b", re.I)
-_LEVELLED = pattern(rf"[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b", re.I)
+_WHOSE = pattern(r"(?i)[ ](?:responsibilities|duties|tasks)\b")
+_LEVELLED = pattern(rf"(?i)[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b")
 _BEFORE_BARE = pattern(
-    r"(?:high(?: school)?|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z",
-    re.I,
+    r"(?i)(?:high(?: school)?|some|360|\d|certain|large|great|significant|"
+    r"general education)[\s-]*\Z"
 )
 _PAPERS = pattern(
     # "A degree, or proof of comparable skill" asks for no paper.
-    rf"{vocabulary('qualifications', 'papers')}|"
-    r"proof(?! of (?:comparable|equivalent|equal|similar))",
-    re.IGNORECASE,
+    rf"(?i){vocabulary('qualifications', 'papers')}|"
+    r"proof(?! of (?:comparable|equivalent|equal|similar))"
 )
 
-_LISTED_ON = pattern(
-    r"\.?\s?(?:,\s?(?:or\s)?|/\s?|\sor\s)(?:an?\s|other\s|terminal\s){0,2}", re.IGNORECASE
-)
+_LISTED_ON = pattern(r"(?i)\.?\s?(?:,\s?(?:or\s)?|/\s?|\sor\s)(?:an?\s|other\s|terminal\s){0,2}")
 # What is preferred inside brackets is a detail of the degree, not the degree.
-_BRACKETED = pattern(
-    r"\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)", re.IGNORECASE
-)
+_BRACKETED = pattern(r"(?i)\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)")
 
 
 # "A degree in botany, ideally with an emphasis on mosses": the emphasis is what is wished for.
-_DETAIL = pattern(r",\s(?:ideally|preferably)\s(?:in|with|from)\b", re.IGNORECASE)
+_DETAIL = pattern(r"(?i),\s(?:ideally|preferably)\s(?:in|with|from)\b")
 
 _COMMA: Final = ", "
 
@@ -285,27 +275,23 @@ _SIGN: Final = 2
 _REQUESTED_IN = frozenset({SectionKind.QUALIFICATIONS, SectionKind.EDUCATION_EXPERIENCE})
 _ENDS_LETTERS = pattern(r"\.?(?:[ ]?(?:[,;/(]|and\b|or\b|in\b|from\b|plus\b)|\s*(?:\n|\Z))")
 # "Affiliation: MFA" is the union of a faculty.
-_AFFILIATED = pattern(r"\b(?:affiliation|union|bargaining unit)\s*:\s*\Z", re.IGNORECASE)
-_LEVELS_NAMED = pattern(r"\bdegree levels\s?:", re.IGNORECASE)
-_SOME = pattern(r"\bsome\s\Z", re.IGNORECASE)  # "some college education"
-_RECENT = pattern(r"\brecent\s+\Z", re.IGNORECASE)
+_AFFILIATED = pattern(r"(?i)\b(?:affiliation|union|bargaining unit)\s*:\s*\Z")
+_LEVELS_NAMED = pattern(r"(?i)\bdegree levels\s?:")
+_SOME = pattern(r"(?i)\bsome\s\Z")  # "some college education"
+_RECENT = pattern(r"(?i)\brecent\s+\Z")
 # "#LI-DNP" is a tag, and "-BS" an item.
 _IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")
 # "To be at the level of an associate requires graduation …": another post's.
-_OF_A_CLASS = pattern(r"\bat the level of\b[^.;]{0,80}\brequires\b", re.IGNORECASE)
+_OF_A_CLASS = pattern(r"(?i)\bat the level of\b[^.;]{0,80}\brequires\b")
 # "the CTO (PhD, engineer)": what somebody has who works there.
-_OF_SOMEBODY = pattern(
-    rf"\b(?:{vocabulary('qualifications', 'somebody')})\s?\(\s?(?:an? )?\Z", re.IGNORECASE
-)
+_OF_SOMEBODY = pattern(rf"(?i)\b(?:{vocabulary('qualifications', 'somebody')})\s?\(\s?(?:an? )?\Z")
 # "A master's degree or law degree is desired": what is said of the second is said of both.
-_PAIRED = pattern(r"\s*(?:/|or)\s*(?:an? )?(?:[a-z]+ )?", re.IGNORECASE)
+_PAIRED = pattern(r"(?i)\s*(?:/|or)\s*(?:an? )?(?:[a-z]+ )?")
 
 # "Basic Hiring Criteria:BS", glued to the description of a house.
-_CRITERIA = pattern(
-    r"\b(?:criteria|requirements?|qualifications?|must have)\s?:\s?\Z", re.IGNORECASE
-)
+_CRITERIA = pattern(r"(?i)\b(?:criteria|requirements?|qualifications?|must have)\s?:\s?\Z")
 # "Education level: a degree" has a line of its own, whatever heading it is glued to.
-_EDUCATION = pattern(r"\bEducation(?: level| required)?\s?:\s*\Z", re.IGNORECASE)
+_EDUCATION = pattern(r"(?i)\bEducation(?: level| required)?\s?:\s*\Z")
 # "Required: a diploma. Preferred: a licence; an associate degree."
 _RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Nice to have) ?:")
 # Where a board lost its headings, what stands so far below one is not under it.
@@ -326,36 +312,31 @@ def _is_example(case: Case, place: Span) -> bool:
 
 # A degree that is being earned is none that anybody has.
 _TOWARDS = pattern(
-    rf"\b(?:{vocabulary('qualifications', 'towards')})(?:\s+(?:an?|their|your|the))?\s+\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('qualifications', 'towards')})(?:\s+(?:an?|their|your|the))?\s+\Z"
 )
 # "Holds, or is working toward, a degree".
-_OR_HELD = pattern(
-    r"\b(?:hold|has|have|possess|complet|earn)\w*,? or\b[^.;]{0,50}\Z", re.IGNORECASE
-)
+_OR_HELD = pattern(r"(?i)\b(?:hold|has|have|possess|complet|earn)\w*,? or\b[^.;]{0,50}\Z")
 # "No degree is needed", "you do not need a degree", "a degree is not required"
 _NOT_NEEDED = pattern(
-    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|rather)(?: \w+){0,3}"
+    r"(?i)\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|"
+    r"rather)(?: \w+){0,3}"
     r" than|"
     r"(?:do(?:es)?|need|is|are|don|doesn)(?: no|['’])t "
     rf"(?:{vocabulary('qualifications', 'asks_for')}))"
-    r"(?: to have)?(?: (?:an?|any|your))?(?: formal| college| university| specific)?\s+\Z",
-    re.IGNORECASE,
+    r"(?: to have)?(?: (?:an?|any|your))?(?: formal| college| university| specific)?\s+\Z"
 )
 _IS_NOT_NEEDED = pattern(
-    r"\s(?:(?:is|are|will be)(?: (?:usual|typical|common),? but)?(?: not|n['’]t)"
+    r"(?i)\s(?:(?:is|are|will be)(?: (?:usual|typical|common),? but)?(?: not|n['’]t)"
     r"|will not be|wo[n]['’]t be|isn['’]t)"
-    r" (?:needed|required|necessary|essential|asked for|expected)\b",
-    re.IGNORECASE,
+    r" (?:needed|required|necessary|essential|asked for|expected)\b"
 )
 # "The School offers a BSc in botany": what is taught there is not asked for.
 _TAUGHT = pattern(
-    rf"\b(?:{vocabulary('qualifications', 'teaches')})\b"
+    rf"(?i)\b(?:{vocabulary('qualifications', 'teaches')})\b"
     rf"(?:(?!\b(?:{vocabulary('qualifications', 'has_it')})\b"
-    r")[^.;:]){0,150}\Z",
-    re.IGNORECASE,
+    r")[^.;:]){0,150}\Z"
 )
-_SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
+_SCHOOL = pattern(r"(?i)high school|\bGED\b|G\.E\.D")
 
 
 def _after_a_minimum(case: Case, sentence: Span) -> bool:
@@ -381,8 +362,7 @@ def _is_alternative(case: Case, place: Span) -> bool:
     floor = max(0, place.start - 500)
     before = text[floor : place.start]
     alternative = pattern(
-        r"(?:;|\n|,|\bOR\b)\s*(?:or|OR)\W{1,6}(?:\d[.)]\s*)?(?:an?\s+|possession of an?\s+)?\Z",
-        re.IGNORECASE,
+        r"(?i)(?:;|\n|,|\bOR\b)\s*(?:or|OR)\W{1,6}(?:\d[.)]\s*)?(?:an?\s+|possession of an?\s+)?\Z"
     ).search(before)
     if alternative is None:
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
@@ -12,30 +10,24 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
-    r"experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
+    r"(?i)experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
     r"time[- ]served|apprentice|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|"
-    r"\bservice\b",
-    re.IGNORECASE,
+    r"\bservice\b"
 )
 _ALIKE = pattern(
-    r"equivalent|\b(?:comparable|similar|equal|corresponding)\s+(?:\w+\s+)?qualification",
-    re.IGNORECASE,
+    r"(?i)equivalent|\b(?:comparable|similar|equal|corresponding)\s+(?:\w+\s+)?qualification"
 )
 _DEGREE = pattern(
     r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bM\.?Sc\b|\bPh\.?D"
 )
-_LEARNING = pattern(
-    f"{vocabulary('qualifications', 'learning')}",
-    re.IGNORECASE,
-)
+_LEARNING = pattern(f"(?i){vocabulary('qualifications', 'learning')}")
 _FOR_EXPERIENCE = pattern(
-    r"(?:degree|education|coursework|graduate study|units|credits|hours)\b[^.]{0,400}"
+    r"(?i)(?:degree|education|coursework|graduate study|units|credits|hours)\b[^.]{0,400}"
     r"\bsubstitut\w*\s+for\b[^.]{0,60}\bexperience|"
-    r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
-    re.IGNORECASE,
+    r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience"
 )
 _FOR_EDUCATION = pattern(
-    r"substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)", re.IGNORECASE
+    r"(?i)substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)"
 )
 _YEARS_INSTEAD = pattern(
     r"(?:\n[\s•*-]*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
@@ -77,7 +69,7 @@ def degree_equivalency(case: Case) -> Fact[str | None]:
 
 
 # "My resume will not substitute for the form."
-_DENIED = pattern(r"\b(?:not|cannot|no)\b[^.;]{0,24}\bsubstitut", re.IGNORECASE)
+_DENIED = pattern(r"(?i)\b(?:not|cannot|no)\b[^.;]{0,24}\bsubstitut")
 
 
 def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
@@ -101,7 +93,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     if _belongs_to_preferred(case, sentence) or _DENIED.search(words):
         return None
     only_skills = pattern(r"(?:training|licens\w+|skills?) and experience\W*\Z").search(words)
-    if only_skills and not pattern(r"educat|degree", re.IGNORECASE).search(words):
+    if only_skills and not pattern(r"(?i)educat|degree").search(words):
         return None
     plain = case.hits.within("qualifications.plain", sentence)
     # "Any combination is encouraged" invites; "any equivalent combination" replaces.

@@ -55,21 +55,20 @@ def _mention(named: NamedDegree, *, required: bool) -> DegreeMention:
 
 _DOTTED = pattern(r"\.\w{1,3}\Z")
 _LEVELS: Final[tuple[tuple[DegreeLevel, re.Pattern[str]], ...]] = (
-    ("associate", pattern(r"\bassociate|\btwo[- ]year|\b2[- ]year|\bA\.?[AS]\b", re.IGNORECASE)),
+    ("associate", pattern(r"(?i)\bassociate|\btwo[- ]year|\b2[- ]year|\bA\.?[AS]\b")),
     (
         "bachelor",
         pattern(
-            r"\bbachelor|\bbaccalaur|\bundergrad|\b(?:four|4)[- ]year|\bfour years|"
-            r"\bB\.?(?:Sc|[AS])\b",
-            re.IGNORECASE,
+            r"(?i)\bbachelor|\bbaccalaur|\bundergrad|\b(?:four|4)[- ]year|\bfour years|"
+            r"\bB\.?(?:Sc|[AS])\b"
         ),
     ),
-    ("doctorate", pattern(r"\bdoctor|\bph\.?d|\bed\.?d|\bjuris|\bj\.?d\b|\blaw\b", re.IGNORECASE)),
+    ("doctorate", pattern(r"(?i)\bdoctor|\bph\.?d|\bed\.?d|\bjuris|\bj\.?d\b|\blaw\b")),
     (
         "master",
         pattern(
-            r"\bmaster|\bM\.?(?:Sc|BA|PA|PH|LIS|LS|[AS])\b|\bgraduate degree|\bpostgrad|\badvanced",
-            re.IGNORECASE,
+            r"(?i)\bmaster|\bM\.?(?:Sc|BA|PA|PH|LIS|LS|[AS])\b|\bgraduate degree|\bpostgrad|"
+            r"\badvanced"
         ),
     ),
 )

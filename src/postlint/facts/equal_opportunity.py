@@ -28,11 +28,10 @@ _AFTERWARDS = 3
 _LONGEST = 1500
 # An equal-opportunity phrase and the employer it is said of, on one line or two.
 _EMPLOYER = pattern(
-    r"(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
+    r"(?i)(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
     r"[^.;!?]{0,70}?(?:\bemployer|\bemploye\b"  # a last letter may be cut off
     r"|\b(?:educator|workplace|institution|organization|provider)s?\b)"
-    r"|equal\s+(?:employment\s+)?opportunity\s+(?:agency|company|college|university|district)\b",
-    re.IGNORECASE,
+    r"|equal\s+(?:employment\s+)?opportunity\s+(?:agency|company|college|university|district)\b"
 )
 _SHORT = pattern(
     r"(?:(?<![\w/])|(?<=[a-z]{4}/))(?:AA\s*[/-]\s*)?"
@@ -42,14 +41,13 @@ _SHORT = pattern(
     r"|\b(?:M\s*/\s*F|(?i:minorit\w+\s*/\s*(?:female|women)))"
     r"(?:\s*/\s*(?:D|V|(?i:disab\w*|vet\w*))){2}(?!\w)"
 )
-_CONSIDERATION = pattern(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
-_M_F = pattern(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
+_CONSIDERATION = pattern(r"(?i)qualified[^.]{0,40}(?:receive|be)\s+consider")
+_M_F = pattern(r"(?i)\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*")
 _ELSEWHERE = pattern(
-    rf"\b(?:{vocabulary('statements', 'elsewhere')})\b"
-    r"[^.]{0,60}\b(?:policy|policies|statement|notice|poster)\b",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('statements', 'elsewhere')})\b"
+    r"[^.]{0,60}\b(?:policy|policies|statement|notice|poster)\b"
 )
-_OF_LAW = pattern(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
+_OF_LAW = pattern(r"(?i)protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally")
 _WORK = (SectionKind.DUTIES, SectionKind.QUALIFICATIONS, SectionKind.KNOWLEDGE_SKILLS)
 _LABELS = frozenset({"statement", "policy", "notice", "information", "law"})
 _POINTED = frozenset({"policy", "statement", "notice", "information", "poster", "law", "rights"})
@@ -219,35 +217,31 @@ def _alone(anchored: Anchored) -> bool:
 
 # "EOE/M/F", "EOE: Disability/Veterans".
 _TAGLINE = pattern(
-    r"\A\W*(?:[\w ]{1,40}\b(?:is|are) an? )?(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO)"
+    r"(?i)\A\W*(?:[\w ]{1,40}\b(?:is|are) an? )?(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO)"
     r"(?:[\s/,]*(?:AA|affirmative action))?\b"
     r"[\s,:;/(–-]*(?:M\s*/\s*F|F\s*/\s*M|minorit|female|women|(?:protected\s+)?vet|"
-    r"disab)",
-    re.IGNORECASE,
+    r"disab)"
 )
 # "EEO: 3", "EEO category 6 Administrative Support": what reports to an agency count by.
-_CATEGORY = pattern(
-    r"\bEEO[-\s]?\d?(?:[\s:#-]*| (?:job )?(?:category|code|class)\W*)\d\b", re.IGNORECASE
-)
+_CATEGORY = pattern(r"(?i)\bEEO[-\s]?\d?(?:[\s:#-]*| (?:job )?(?:category|code|class)\W*)\d\b")
 # A refusal that says it is of hiring needs no list of grounds.
 _IN_HIRING = pattern(
-    r"\b(?:applicants?|candidates?)\s+(?:are|is|will be)\s+considered\s+without\s+discrimination\b|"
+    r"(?i)\b(?:applicants?|candidates?)\s+(?:are|is|will be)\s+considered\s+without\s+"
+    r"discrimination\b|"
     r"\b(?:(?:does|do|will|shall)\s+not(?:\s+\w+ly)?\s+discriminate|policy\s+of\s+non-?discrimination|"
     r"(?:prohibits?|forbids?)\s+(?:all\s+|any\s+|unlawful\s+)?discrimination)\b"
-    r"[^.;!?]{0,60}\b(?:hiring|employment|recruit(?:ment|ing))\b",
-    re.IGNORECASE,
+    r"[^.;!?]{0,60}\b(?:hiring|employment|recruit(?:ment|ing))\b"
 )
 
 
 # "Our vendors are …", "ensures that contractors do not …"; "the City and its vendors" is the City.
 _OF_OTHERS = pattern(
-    r"(?:\A\W*|\b(?:that|ensures?|requires?|unlike)\s+)"
+    r"(?i)(?:\A\W*|\b(?:that|ensures?|requires?|unlike)\s+)"
     r"(?:(?:the|all|any|our|its|most|many|some|of|these|outside)\s+){0,4}"
     rf"(?:{vocabulary('statements', 'dealt_with')})\b"
     r"(?!\s+(?:and|or)\s+(?:we|the|staff|employees)\b)"
     r"|\b(?:from|unlike|include|among|with)\s+(?:other\s+|an?\s+)?equal[\s-]+opportunity\s+employers?\b"
-    r"|\bnot\s+an?\s+equal[\s-]+opportunity\b",
-    re.IGNORECASE,
+    r"|\bnot\s+an?\s+equal[\s-]+opportunity\b"
 )
 
 
@@ -255,7 +249,7 @@ _OF_OTHERS = pattern(
 def _third_person() -> re.Pattern[str]:
     """Return what finds the verb that a duty or a demand begins with."""
     verbs = alternatives(table("statements")["words"]["third_person"])
-    return pattern(rf"\s*(?:{verbs})\s", re.IGNORECASE)
+    return pattern(rf"(?i)\s*(?:{verbs})\s")
 
 
 def _whole(case: Case, sentence: Span) -> Span:
@@ -279,9 +273,8 @@ def _whole(case: Case, sentence: Span) -> Span:
 
 # Auxiliary aids are not the illness.
 _AIDS = pattern(
-    rf"\b(?:{vocabulary('statements', 'aids')})"
-    r"(?:\W+\w+){0,2}\W+\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('statements', 'aids')})"
+    r"(?:\W+\w+){0,2}\W+\Z"
 )
 
 
@@ -320,7 +313,7 @@ StatementDecision: TypeAlias = Decision[Anchored, Form, str]
 _REPORTED = pattern(
     r"(?i)\bEEO(?:-?\d)?[ ](?:job[ ])?(?:group|category|code|class|classification|function)\b"
 )
-_SERVED = pattern(rf"\b(?:{vocabulary('statements', 'served')})s?\b", re.IGNORECASE)
+_SERVED = pattern(rf"(?i)\b(?:{vocabulary('statements', 'served')})s?\b")
 # Of "equal opportunity" and its like.
 EQUAL: tuple[StatementDecision, ...] = (
     Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -141,96 +140,80 @@ _WEAK = frozenset(
     equity all backgrounds diverse backgrounds lgbtq lgbtqia immigrants""".split()
 ) | {f"{who} of color" for who in "people folks jews women students candidates applicants".split()}
 _COMMITTING = pattern(
-    r"\b(?:(?P<promise>commit|dedicat|pledg|champion)"
+    r"(?i)\b(?:(?P<promise>commit|dedicat|pledg|champion)"
     f"|{vocabulary('statements', 'committing')}|"
-    r"encourag\w+\b[^.;]{0,120}\bto apply)",
-    re.IGNORECASE,
+    r"encourag\w+\b[^.;]{0,120}\bto apply)"
 )
-_CUE = pattern(
-    rf"\b(?:commit|values?\b|{vocabulary('statements', 'cues')}|goals?\b|policy)",
-    re.IGNORECASE,
-)
+_CUE = pattern(rf"(?i)\b(?:commit|values?\b|{vocabulary('statements', 'cues')}|goals?\b|policy)")
 # Who works there, not what is worked on.
 _OF_PEOPLE = pattern(
-    r"\bdiverse\W+(?:\w+\W+){0,3}?"
+    r"(?i)\bdiverse\W+(?:\w+\W+){0,3}?"
     rf"(?:{vocabulary('statements', 'diverse_people')})\b|"
     # "a staff as diverse as the town", "our team is to be as diverse as"
-    rf"\b(?:{vocabulary('statements', 'diverse_people')}|team)\b[^.;]{{0,40}}\bas diverse as\b",
-    re.IGNORECASE,
+    rf"\b(?:{vocabulary('statements', 'diverse_people')}|team)\b[^.;]{{0,40}}\bas diverse as\b"
 )
 _AIMS = pattern(
-    rf"\b(?:(?:{vocabulary('statements', 'aims')})"
+    rf"(?i)\b(?:(?:{vocabulary('statements', 'aims')})"
     r" to|goal|encourag\w+|welcom\w+|invit\w+)\b|\bto (?:build|recruit|hire) (?:an? )?"
-    r"(?:more )?\Z",
-    re.IGNORECASE,
+    r"(?:more )?\Z"
 )
 # Of those who are encouraged, not of what they work with.
 _INVITED = pattern(
-    r"\b(?:candidates|applicants|individuals|those|people)\b[^.;]{0,160}\bdivers\w+\b[^.;]{0,120}"
-    r"\bencouraged to apply\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:candidates|applicants|individuals|those|people)\b[^.;]{0,160}\bdivers\w+\b[^.;]{0,120}"
+    r"\bencouraged to apply\b"
 )
 _OF_NATURE = pattern(
-    rf"\b(?:{vocabulary('statements', 'nature')})\W+diversity|"
-    rf"diversity of (?:\w+\W+){{0,2}}(?:{vocabulary('statements', 'living')})\b",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('statements', 'nature')})\W+diversity|"
+    rf"diversity of (?:\w+\W+){{0,2}}(?:{vocabulary('statements', 'living')})\b"
 )
 _REQUESTED = pattern(
-    r"\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b|\bif you are\b|"
-    r"\binterested in (?:candidates|applicants|people) wh",
-    re.IGNORECASE,
+    r"(?i)\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b|\bif you are\b|"
+    r"\binterested in (?:candidates|applicants|people) wh"
 )
 _MONEY = pattern(
-    rf"\b(?:{vocabulary('statements', 'owned')}|legal\s+or)\s+equit|"
+    rf"(?i)\b(?:{vocabulary('statements', 'owned')}|legal\s+or)\s+equit|"
     r"equitable\s+(?:relief|rights?|remed|interest)|"
-    rf"equity\s+(?:{vocabulary('statements', 'invested')})",
-    re.IGNORECASE,
+    rf"equity\s+(?:{vocabulary('statements', 'invested')})"
 )
 _LISTED = pattern(
-    rf"\bdivers(?:e|ity)\s+(?:of\s+)?(?:{vocabulary('statements', 'various')}|"
-    r"of\s+(?:insect|life|plant|species|animal))",
-    re.IGNORECASE,
+    rf"(?i)\bdivers(?:e|ity)\s+(?:of\s+)?(?:{vocabulary('statements', 'various')}|"
+    r"of\s+(?:insect|life|plant|species|animal))"
 )
 
 
 # What an equal-opportunity sentence may say beyond the law: "… and values diversity".
 _PROMISED = pattern(
-    rf"\b(?:{vocabulary('statements', 'promised')})"
+    rf"(?i)\b(?:{vocabulary('statements', 'promised')})"
     r"\b(?:\s+\w+,?){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
     # "… dedicated to hiring a diverse workforce"
     r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse\s+(?:workforce|staff|team|workplace)\b|"
     # "… to hiring people who reflect the diversity of the state"
     r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b|"
     r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse (?:workforce|staff|team)\b|"
-    r"\bencourag\w+\b[^.;]{0,160}\bof color\b[^.;]{0,160}\bto apply\b",
-    re.IGNORECASE,
+    r"\bencourag\w+\b[^.;]{0,160}\bof color\b[^.;]{0,160}\bto apply\b"
 )
 # Where a house lists what it stands for, a word is enough.
-_STANDS_FOR = pattern(
-    r"\b(?:values|competenc\w+|behaviou?rs?|behaviou?ral|principles)\b", re.IGNORECASE
-)
+_STANDS_FOR = pattern(r"(?i)\b(?:values|competenc\w+|behaviou?rs?|behaviou?ral|principles)\b")
 # What a body fights for in the world is its work, and says less of its workplace.
 _CAUSES = frozenset({"racial justice", "social justice"})
 # "At a social justice organization": what a house is called for commits it to nothing here.
 _CALLED_FOR = pattern(
-    r"\b(?:racial|social) justice (?:\w+ ){0,2}"
-    r"(?:organi[sz]ation|foundation|non-?profit|group|firm)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:racial|social) justice (?:\w+ ){0,2}"
+    r"(?:organi[sz]ation|foundation|non-?profit|group|firm)\b"
 )
 _SHORT_FORMS = frozenset({"edi", "jedi"})
-_SPELLED_OUT = pattern(r"divers|equit|inclus", re.IGNORECASE)
-_OF_SOCIETY = pattern(r"racial|social justice|workforce", re.IGNORECASE)
+_SPELLED_OUT = pattern(r"(?i)divers|equit|inclus")
+_OF_SOCIETY = pattern(r"(?i)racial|social justice|workforce")
 # Services and designs that everybody can use say nothing of the workplace.
 _FOR_USERS = pattern(
-    rf"\b(?:{vocabulary('statements', 'made_for_users')})\b"
+    rf"(?i)\b(?:{vocabulary('statements', 'made_for_users')})\b"
     r"[^.;]{0,40}\binclusi(?:ve|on)\b|"
-    r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b",
-    re.IGNORECASE,
+    r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b"
 )
 
 
 # Things belong to somebody; a sense of belonging is another matter.
-_BELONGING = pattern(r"\b(?:of|and|&|,|for)\s+belonging\b|\bbelonging\b(?!\s+to\b)", re.IGNORECASE)
+_BELONGING = pattern(r"(?i)\b(?:of|and|&|,|for)\s+belonging\b|\bbelonging\b(?!\s+to\b)")
 
 
 class EquitySentence:
@@ -306,7 +289,7 @@ class EquitySentence:
 # "Vendors that are committed to inclusion", "our partner values it", "the profession's values":
 # what others stand for, beside which the house may speak for itself.
 _OF_OTHERS = pattern(
-    r"(?<!\bwe are )(?<!\bis )(?<!\bas )"
+    r"(?i)(?<!\bwe are )(?<!\bis )(?<!\bas )"
     rf"\b(?:{vocabulary('statements', 'others')}),? (?:that|who|which) (?:\w+ )?"
     rf"(?:{vocabulary('statements', 'held')})\b"
     rf"|\b(?:our|the|their|a|an|whose) (?:\w+ ){{0,2}}(?:{vocabulary('statements', 'others')})"
@@ -317,13 +300,12 @@ _OF_OTHERS = pattern(
     r"(?:values|commitments?|principles|standards|ethics)\b"
     r"|\brequires? (?:\w+ ){1,3}to be (?:committed|dedicated)\b"
     r"|\bcommitments? of (?:the|their|its) (?:\w+ ){0,2}"
-    rf"(?:{vocabulary('statements', 'others')})\b",
-    re.IGNORECASE,
+    rf"(?:{vocabulary('statements', 'others')})\b"
 )
 _OF_OURSELVES = pattern(
-    rf"\bwe(?: also| all|['’]re|['’]ve)? (?:strive|seek|aim|{vocabulary('statements', 'held')})\b"
-    r"|\bwe['’](?:re|ve)\b|\bour (?:commitments?|values)\b",
-    re.IGNORECASE,
+    r"(?i)\bwe(?: also| all|['’]re|['’]ve)? "
+    rf"(?:strive|seek|aim|{vocabulary('statements', 'held')})\b"
+    r"|\bwe['’](?:re|ve)\b|\bour (?:commitments?|values)\b"
 )
 
 
@@ -389,26 +371,22 @@ def _best(found: Sequence[tuple[int, Span]]) -> Span | None:
     return min(span for strength, span in found if strength >= least)
 
 
-_OF_APPLICANTS = pattern(rf"\b(?:{vocabulary('statements', 'asks_applicants')})\b", re.IGNORECASE)
+_OF_APPLICANTS = pattern(rf"(?i)\b(?:{vocabulary('statements', 'asks_applicants')})\b")
 
 
 # Words that lead to the employer's own statement.
-_POINTS = pattern(
-    r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE
-)
+_POINTS = pattern(r"(?i)\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b")
 # "No diversity statement is asked for."
 _NO_STATEMENT = pattern(
-    r"\bno (?:\w+ ){0,2}statement|statement\w* (?:is|are) not (?:asked|required|needed|wanted)|"
-    r"\b(?:do|does|will) not (?:ask|require|want|need|consider)\b",
-    re.IGNORECASE,
+    r"(?i)\bno (?:\w+ ){0,2}statement|statement\w* (?:is|are) not (?:asked|required|needed|wanted)|"
+    r"\b(?:do|does|will) not (?:ask|require|want|need|consider)\b"
 )
 
 
 # Of whom such a statement speaks.
 _DIVERSE = pattern(
-    r"\bdiverse (?:backgrounds?|students|learners|communities|populations|groups)\b|"
-    r"\bunder-?(?:represented|served)\b|\bmarginali[sz]ed\b",
-    re.IGNORECASE,
+    r"(?i)\bdiverse (?:backgrounds?|students|learners|communities|populations|groups)\b|"
+    r"\bunder-?(?:represented|served)\b|\bmarginali[sz]ed\b"
 )
 
 
@@ -427,7 +405,7 @@ def equity_request(case: Case) -> Fact[str | None]:
             continue
         phrase = case.text[place.start : place.end].lower()
         if "statement" not in phrase and not pattern(
-            r"letter|essay|submit|application|attach|statement", re.IGNORECASE
+            r"(?i)letter|essay|submit|application|attach|statement"
         ).search(text):
             continue
         return Fact(text, (sentence,))

@@ -31,26 +31,23 @@ _LEADING: Final = 9
 _REACH: Final = 100
 # A line no longer may be one of the answers of a questionnaire.
 _SHORT: Final = 80
-_PREFERRED = pattern(rf"\b(?:{vocabulary('qualifications', 'preferred_years')})\b", re.IGNORECASE)
-_REQUIRED = pattern(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+_PREFERRED = pattern(rf"(?i)\b(?:{vocabulary('qualifications', 'preferred_years')})\b")
+_REQUIRED = pattern(r"(?i)\brequired\b|\bmust\b|\bminimum\b|\brequires\b")
 # The experience of a house, a team or a pension plan.
 _OTHERS = pattern(
-    rf"\b(?:{vocabulary('qualifications', 'others')})\b"
-    r"[^.;]{0,40}\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('qualifications', 'others')})\b"
+    r"[^.;]{0,40}\Z"
 )
 _SUBJECT = pattern(
-    r"(?:['’]s)?[\s,]{0,2}(?:degree\s+)?(?:\([^()\n]{1,12}\)\s+)?"
+    r"(?i)(?:['’]s)?[\s,]{0,2}(?:degree\s+)?(?:\([^()\n]{1,12}\)\s+)?"
     r"(?:(?:with|and)\s+(?:an?\s+)?(?:major|concentration|speciali[sz]ation|emphasis|focus)\s+)?"
-    r"(?:in|of|with)\s+(?:the\s+|an?\s+)?(?P<subject>(?:[^.;:()\n]|\n(?=\w)){3,80})(?!\w)",
-    re.IGNORECASE,
+    r"(?:in|of|with)\s+(?:the\s+|an?\s+)?(?P<subject>(?:[^.;:()\n]|\n(?=\w)){3,80})(?!\w)"
 )
 _ENDS = pattern(
-    r",?\s*\b(?:or\s+(?:an?\s+)?(?:equivalent|related|closely|similar|relevant|other)|"
+    r"(?i),?\s*\b(?:or\s+(?:an?\s+)?(?:equivalent|related|closely|similar|relevant|other)|"
     r"and\s+(?:at least|\d|one|two|three|four|five)|plus|preferred|"
     r"required|from|is|are|with|including|which|that|at an?|desired)\b.*|"
-    r",\s*(?:and|or)?\s*\d.*",
-    re.IGNORECASE,
+    r",\s*(?:and|or)?\s*\d.*"
 )
 
 
@@ -122,7 +119,7 @@ def _required(case: Case, span: Span, sentence: Span) -> bool:
 
 def _own_subject(between: str) -> str | None:
     """Return what stands between "years of" and "experience"."""
-    words = pattern(r"^\W*(?:of|in)?\W*", re.IGNORECASE).sub("", between).strip(" ,")
+    words = pattern(r"(?i)^\W*(?:of|in)?\W*").sub("", between).strip(" ,")
     return " ".join(words.split()) or None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.facts._data import phrases
 from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact, fact
@@ -11,7 +9,7 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
 # "Position Description - Officer 9 (PDF)": a file is named.
-_FILE = pattern(r"[^\n\r]{0,60}\W(?:pdf|docx?)\b", re.IGNORECASE)
+_FILE = pattern(r"(?i)[^\n\r]{0,60}\W(?:pdf|docx?)\b")
 
 
 @fact("full_description", phrases=phrases("full_description"))
@@ -32,7 +30,7 @@ def full_description(case: Case) -> Fact[bool]:
 
 # So much text stands below a line that heads it; a line that leads away has a link near by.
 _BELOW, _LINK = 300, 100
-_LINKED = pattern(r"https?:|www\.|\bclick\b|\bpdf\b|\bdownload\b|\]\(", re.IGNORECASE)
+_LINKED = pattern(r"(?i)https?:|www\.|\bclick\b|\bpdf\b|\bdownload\b|\]\(")
 
 
 def _heads(text: str, span: Span) -> bool:

@@ -2,7 +2,6 @@
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -15,9 +14,8 @@ from postlint.text.source import Span
 
 # Two figures are a grade, four are the series of the work.
 _GS = pattern(
-    r"GS[\s–:-]{0,3}(?:(?P<series>\d{4})(?:[\s/,:–-]{1,3}(?=\d))?)?"
-    r"(?P<grade>\d{1,2}(?:\s?[-/–]\s?(?:GS[ -]?)?\d{1,2})*)?(?!\d)",
-    re.IGNORECASE,
+    r"(?i)GS[\s–:-]{0,3}(?:(?P<series>\d{4})(?:[\s/,:–-]{1,3}(?=\d))?)?"
+    r"(?P<grade>\d{1,2}(?:\s?[-/–]\s?(?:GS[ -]?)?\d{1,2})*)?(?!\d)"
 )
 # "WG-3703-10", "VN-0610-II": the plan, the series of the work and the grade.
 _PLAN = pattern(
@@ -25,23 +23,18 @@ _PLAN = pattern(
 )
 # What somebody must have done before is no grade of this post.
 _OF_ANOTHER = pattern(
-    rf"\b(?:{vocabulary('pay', 'of_another_grade')})\b"
-    r"[^.;\n]{0,60}\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('pay', 'of_another_grade')})\b"
+    r"[^.;\n]{0,60}\Z"
 )
-_AS_A_LEVEL = pattern(
-    r"\s*(?:grade\s+)?(?:level\b(?!\s*:)|or equivalent|equivalent)", re.IGNORECASE
-)
+_AS_A_LEVEL = pattern(r"(?i)\s*(?:grade\s+)?(?:level\b(?!\s*:)|or equivalent|equivalent)")
 # "Salary: Range 22", "Pay: Step 3 of Range 22": what a field about pay begins with is a grade.
 _PAY_FIELD = pattern(
-    r"\b(?:salary|pay|compensation|wages?|remuneration)[ ]?"
+    r"(?i)\b(?:salary|pay|compensation|wages?|remuneration)[ ]?"
     r"(?:rate|range|scale|level|schedule)?[*_ ]{0,3}:[*_ \t]{0,6}(?:[A-Z][\w'’ ]{2,30},[ ])?"
-    r"(?:(?:step|schedule|lane|column)[ ][A-Z\d]{1,3},?[ ](?:of[ ])?(?:the[ ])?)?\Z",
-    re.IGNORECASE,
+    r"(?:(?:step|schedule|lane|column)[ ][A-Z\d]{1,3},?[ ](?:of[ ])?(?:the[ ])?)?\Z"
 )
 _STEPS = pattern(
-    r"[\s,;/(–-]{0,4}(?:steps?|points?)\W{0,3}(?P<step>[A-Z\d]{1,2}(?:\s?(?:-|–|to|through)\s?[A-Z\d]{1,2}\b)?)",
-    re.IGNORECASE,
+    r"(?i)[\s,;/(–-]{0,4}(?:steps?|points?)\W{0,3}(?P<step>[A-Z\d]{1,2}(?:\s?(?:-|–|to|through)\s?[A-Z\d]{1,2}\b)?)"
 )
 # "Grade: HEO", and nothing behind it.
 _SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?\Z")
@@ -55,9 +48,9 @@ _CODE = pattern(
 )
 _REST = pattern(r"[ \t]*\([A-Z\d]{1,2}[ ]?[-–][ ]?[A-Z\d]{1,2}\)[ \t*_]*")
 _ON_SCHEDULE = pattern(
-    r"\s(?:of|on|in) the (?:\w+ ){0,3}(?:salary|pay|wage) (?:schedule|scale|plan)", re.IGNORECASE
+    r"(?i)\s(?:of|on|in) the (?:\w+ ){0,3}(?:salary|pay|wage) (?:schedule|scale|plan)"
 )
-_OF_SCHEDULE = pattern(r"\b(?:salary|pay|wage)\s(?:schedule|scale|plan),?\s\Z", re.IGNORECASE)
+_OF_SCHEDULE = pattern(r"(?i)\b(?:salary|pay|wage)\s(?:schedule|scale|plan),?\s\Z")
 _MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
 _TELLING = (
     ["group", "and", "level"],
@@ -73,9 +66,7 @@ _TELLING = (
 
 _PLAN_LETTERS = 2
 # "This is a post at the GS-13 level", and never "experience at the GS-12 level".
-_OF_POST = pattern(
-    r"\b(?:position|post|job|vacancy|role|appointment|opening)\b[^.;\n]{0,60}\Z", re.IGNORECASE
-)
+_OF_POST = pattern(r"(?i)\b(?:position|post|job|vacancy|role|appointment|opening)\b[^.;\n]{0,60}\Z")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
@@ -15,27 +14,22 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _DEMANDS = pattern(
-    "valid|require|must|possess|current|hold|maintain|have"
-    rf"\b|{vocabulary('qualifications', 'licence_demands')}",
-    re.IGNORECASE,
+    "(?i)valid|require|must|possess|current|hold|maintain|have"
+    rf"\b|{vocabulary('qualifications', 'licence_demands')}"
 )
 _NO_LICENCE = pattern(
     # "If this position requires driving, …" asks it of other posts, or of nobody.
-    r"\bif (?:this|the|your) (?:position|job|post|role|work) (?:requires?|involves)\b|"
+    r"(?i)\bif (?:this|the|your) (?:position|job|post|role|work) (?:requires?|involves)\b|"
     # "Teaches students to get a driver's license" asks for none.
     r"\b(?:to|how to|who) (?:get|obtain|renew) (?:an? |their )?(?:first )?driv|"
     r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|issue[sd]?\s+driver|"
     r"driver'?s?\s+licen[cs]e\s+(?:office|bureau|examin|services|division|applicants)|"
-    r"(?:state|social security|number)\W+(?:and|or)\s+driver",
-    re.IGNORECASE,
+    r"(?:state|social security|number)\W+(?:and|or)\s+driver"
 )
 
 
 # How to come by a licence is not a demand for one.
-_INSTRUCTS = pattern(
-    rf"\b(?:{vocabulary('qualifications', 'instructs')})\b|https?:",
-    re.IGNORECASE,
-)
+_INSTRUCTS = pattern(rf"(?i)\b(?:{vocabulary('qualifications', 'instructs')})\b|https?:")
 
 
 @fact("licences")
@@ -59,8 +53,8 @@ def licences(case: Case) -> Fact[tuple[LicenceMention, ...]]:
     return Fact(tuple(found.values()), tuple(found))
 
 
-_COMMERCIAL = pattern(r"\bcdl\b|\bcommercial driver", re.IGNORECASE)
-_CLASS = pattern(r"\bclass\s+[\"“']?(?P<name>[A-E])\b", re.IGNORECASE)
+_COMMERCIAL = pattern(r"(?i)\bcdl\b|\bcommercial driver")
+_CLASS = pattern(r"(?i)\bclass\s+[\"“']?(?P<name>[A-E])\b")
 
 
 def _licence_sentence(case: Case, place: Span) -> Span:

@@ -80,7 +80,7 @@ _UPPER = pattern(
     re.IGNORECASE,
 )  # fmt: skip
 # "$12 to 20 million": the word is said of both.
-_BOTH_MILLIONS = pattern(rf"{_JOINT}[$£€]?[\d.,]{{1,7}}{_MILLIONS}", re.IGNORECASE)
+_BOTH_MILLIONS = pattern(rf"(?i){_JOINT}[$£€]?[\d.,]{{1,7}}{_MILLIONS}")
 _LOWER = pattern(
     r"(?<![\d.,/$£€₹¥₪₱₦-])(?P<number>" + _FIGURES + ")" + _KILO + _JOINT + r"(?:[$£€₹¥₪₱₦]\s?)?\Z",
     re.IGNORECASE,
@@ -179,10 +179,9 @@ def _all(case: Case) -> Iterator[Amount]:
 
 # "The low 60s to mid 70s": thousands a year, where a word says that it is pay.
 _DECADE = pattern(
-    r"\b(?P<part>low|lower|mid|middle|high|upper)[ -](?:to[ -](?P<last>mid|high|upper)[ -])?"
+    r"(?i)\b(?P<part>low|lower|mid|middle|high|upper)[ -](?:to[ -](?P<last>mid|high|upper)[ -])?"
     r"(?:end of the )?[$£€]?"
-    rf"(?P<tens>(?:[2-9]0|1\d0)(?=[’']?k?s\b)|(?:{'|'.join(word[:-1] for word in TENS)})(?=ies\b))",
-    re.IGNORECASE,
+    rf"(?P<tens>(?:[2-9]0|1\d0)(?=[’']?k?s\b)|(?:{'|'.join(word[:-1] for word in TENS)})(?=ies\b))"
 )
 _PARTS: Final = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper": 8}
 
@@ -203,15 +202,13 @@ def _decades(case: Case) -> Iterator[Amount]:
 
 
 # What is said of a wage, and not of a weight.
-_POUNDS_PAID = pattern(r"\s+(?:sterling\b|(?:per|an?|each)\s)", re.IGNORECASE)
+_POUNDS_PAID = pattern(r"(?i)\s+(?:sterling\b|(?:per|an?|each)\s)")
 _THOUSANDS_PAID = pattern(
-    r"(?: (?:dollars|pounds|euros))?"
-    r"(?=\s(?:(?:an?|per|each|every)\s(?:year|annum|month)|annually|yearly)\b)",
-    re.IGNORECASE,
+    r"(?i)(?: (?:dollars|pounds|euros))?"
+    r"(?=\s(?:(?:an?|per|each|every)\s(?:year|annum|month)|annually|yearly)\b)"
 )
 _TENS = pattern(
-    r"(?<![\d.,$£€])(?:(?P<low>\d{2,3})\s?(?:-|–|—|to|and)\s?)?(?P<high>\d{2,3})[ -]\Z",
-    re.IGNORECASE,
+    r"(?i)(?<![\d.,$£€])(?:(?P<low>\d{2,3})\s?(?:-|–|—|to|and)\s?)?(?P<high>\d{2,3})[ -]\Z"
 )
 _IN_FIGURES = pattern(r"\s?\(\s?[$£€]")
 
@@ -236,7 +233,7 @@ def _spelled(case: Case) -> Iterator[Amount]:
 
 # "52 cents per mile": so little is paid by the piece alone.
 _CENTS = pattern(r"(?<![\d.,$])(?P<number>\d{1,2}(?:\.\d)?)\s?\Z")
-_PIECE = pattern(rf"\s(?:per|an?|each|every)\s(?:{vocabulary('pay', 'pieces')})\b", re.IGNORECASE)
+_PIECE = pattern(rf"(?i)\s(?:per|an?|each|every)\s(?:{vocabulary('pay', 'pieces')})\b")
 
 
 def _by_the_piece(case: Case, place: int) -> Iterator[Amount]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from postlint.document.titles import is_job_title, names_job
@@ -13,10 +12,7 @@ MOST_LINES: Final = 60
 # Lines around a list: who hires, how to apply.
 _AROUND: Final = 4
 _MOST_IN_A_NAME: Final = 5
-_OFFERS = pattern(
-    rf"\b(?:{vocabulary('kind', 'offers')})\b",
-    re.IGNORECASE,
-)
+_OFFERS = pattern(rf"(?i)\b(?:{vocabulary('kind', 'offers')})\b")
 # "a) a groundskeeper, b) two bus drivers"
 _LETTERED = pattern(
     r"(?:\A|[\s,;:])\(?[a-h1-9][.)][ ]+(?P<job>[A-Za-z][A-Za-z ]{2,40}?)"
@@ -33,7 +29,7 @@ _WANTED = pattern(
     r"(?:are[ ])?(?:wanted|needed|sought)\b"
 )
 _AND = pattern(r",? (?:and|&) |, ")
-_HOW_MANY = pattern(r"(?:an?|one|two|three|four|five|six|\d{1,2})\s+", re.IGNORECASE)
+_HOW_MANY = pattern(r"(?i)(?:an?|one|two|three|four|five|six|\d{1,2})\s+")
 
 
 def lists_jobs(text: str, lines: list[str]) -> bool:

@@ -261,9 +261,8 @@ def _is_pay(case: Case) -> bool:
 # -------------------------------------------------------------------- a policy
 
 _RULES = pattern(
-    rf"\b(?:{vocabulary('kind', 'rules')})\b"
-    r"(?:[ ](?:no\.?[ ])?[\w.-]{1,8})?\W*\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('kind', 'rules')})\b"
+    r"(?:[ ](?:no\.?[ ])?[\w.-]{1,8})?\W*\Z"
 )
 
 
@@ -294,11 +293,10 @@ _MANY_PARTS: Final = 3
 _NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2
 _AGREED = pattern(
-    r"\bthis (?:\w+ )?(?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|"
+    r"(?i)\bthis (?:\w+ )?(?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|"
     r"\bwhereas\b|\bin witness\b|\(\"employee\"\)|\bby and between\b|\b[“\"]part(?:y|ies)\b|"
     r"\bshall be (?:paid|employed)\b|\bterminat(?:e|ion) (?:this|of this)\b|"
-    r"\bemployee (?:shall|must)\b|\bsigned:",
-    re.IGNORECASE,
+    r"\bemployee (?:shall|must)\b|\bsigned:"
 )
 
 
@@ -310,7 +308,7 @@ def _is_contract(case: Case) -> bool:
     return len({match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}) >= _TIES
 
 
-_EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: form)?\W*\Z", re.I)
+_EVALUATION = pattern(r"(?i)\b(?:evaluation|appraisal|time ?sheet|review form)(?: form)?\W*\Z")
 
 
 def _is_evaluation(case: Case) -> bool:
@@ -322,10 +320,10 @@ def _is_evaluation(case: Case) -> bool:
 
 
 _SURELY_MARKED: Final = 4
-_DEED = pattern(r"\b(?:agreement|contract)\W*\Z", re.IGNORECASE)
+_DEED = pattern(r"(?i)\b(?:agreement|contract)\W*\Z")
 # "This employment contract is entered into on May 1 by and between"
 _MADE_BETWEEN = pattern(
-    r"This (?:[A-Za-z]+ )?(?:agreement|contract) is (?:made|entered|concluded)\b", re.IGNORECASE
+    r"(?i)This (?:[A-Za-z]+ )?(?:agreement|contract) is (?:made|entered|concluded)\b"
 )
 _TIES: Final = 3
 
@@ -333,18 +331,15 @@ _TIES: Final = 3
 # --------------------------------------------------------------- a law, advice
 
 _LAW = pattern(
-    r"\bhereby (?:created|established)\b|\bOrd\. (?:No\. )?[\w-]*\d|§ ?\d+[-.]\d|"
-    r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} ",
-    re.MULTILINE,
+    r"(?m)\bhereby (?:created|established)\b|\bOrd\. (?:No\. )?[\w-]*\d|§ ?\d+[-.]\d|"
+    r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} "
 )
 _OF_A_BOARD: Final = frozenset(
     {"adopted", "adoption", "amended", "revised", "revision", "reviewed", "approved"}
 )
 _OF_LAW: Final = frozenset({"hereby", "ord", "appointed"})
 # Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
-_MADE = pattern(
-    rf"^\W*(?:{vocabulary('kind', 'made')})\b[:\s/]*[^\n]{{0,12}}\d", re.MULTILINE | re.IGNORECASE
-)
+_MADE = pattern(rf"(?mi)^\W*(?:{vocabulary('kind', 'made')})\b[:\s/]*[^\n]{{0,12}}\d")
 # What a rule says of those who make it, and a posting of nobody: "The board shall appoint".
 _BOARDS: Final = frozenset({"board", "council", "trustees"})
 _BOARD_SHALL = pattern(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Literal
 
@@ -48,8 +47,7 @@ def pay(case: Case) -> Fact[Pay]:
 
 # "The salary is negotiable on the professorial scale."
 _ON_SCALE = pattern(
-    r"\b(?:on|per|by|to|with)(?: the| our)? (?:[\w'’]+ ){1,4}(?:scale|spine|schedule|matrix)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:on|per|by|to|with)(?: the| our)? (?:[\w'’]+ ){1,4}(?:scale|spine|schedule|matrix)\b"
 )
 _SCALES = ("schedule", "scale", "matrix")
 # What another part of a large employer pays: "The salary in the Harbor Department is …"
@@ -73,7 +71,7 @@ def _by_amounts(case: Case, stated: list[PayStatement]) -> Fact[Pay]:
     return Fact("single", (stated[0].span,))
 
 
-_LADDER = pattern(rf"\b(?:min|max)\b|{vocabulary('pay', 'ladder')}", re.IGNORECASE)
+_LADDER = pattern(rf"(?i)\b(?:min|max)\b|{vocabulary('pay', 'ladder')}")
 
 
 # "$94,000; $104,000; and $110,000", or "Nights: $20.50" below "Days: $19.00".
@@ -82,7 +80,7 @@ _LISTED = pattern(
 )
 
 
-_SHARE = pattern(r"\bactual\b|\bpro[- ]?rata\b|\bFTE\b|\bfull[- ]time equivalent\b", re.IGNORECASE)
+_SHARE = pattern(r"(?i)\bactual\b|\bpro[- ]?rata\b|\bFTE\b|\bfull[- ]time equivalent\b")
 
 
 def _is_ladder(case: Case, stated: list[PayStatement]) -> bool:
@@ -100,23 +98,18 @@ def _is_ladder(case: Case, stated: list[PayStatement]) -> bool:
 # ---------------------------------------------------------------- competitive
 
 _PAY_WORD = pattern(
-    r"\b(?:salary|salaries|pay|paid|compensat\w+|wages?|remuneration|starting|"
-    r"(?:base|hourly) rates?)\b",
-    re.I,
+    r"(?i)\b(?:salary|salaries|pay|paid|compensat\w+|wages?|remuneration|starting|"
+    r"(?:base|hourly) rates?)\b"
 )
 _OTHER_USE = pattern(
-    rf"department of e|\(doe\)|competitive (?:{vocabulary('pay', 'competitive')})",
-    re.IGNORECASE,
+    rf"(?i)department of e|\(doe\)|competitive (?:{vocabulary('pay', 'competitive')})"
 )
 
 
 # A stop with a blank or a capital behind it; "etc.)Compensation:" has lost its line end.
 _SEAM = pattern(r"[.!?;)][\s)]*(?=[A-Z])|[.!?;]\s+|[•·]\s*")
 _BLANK = pattern(r"\s+")
-_OF_PEOPLE = pattern(
-    f"{vocabulary('pay', 'of_people')}",
-    re.IGNORECASE,
-)
+_OF_PEOPLE = pattern(f"(?i){vocabulary('pay', 'of_people')}")
 
 
 def _competitive(case: Case) -> Span | None:
@@ -147,7 +140,7 @@ def _competitive(case: Case) -> Span | None:
         if phrase.endswith(("based on", "upon")) and not by_people:
             continue  # "The salary is based on seniority", as an agreement has it
         if phrase == "competitive and" and not pattern(
-            r"competitive and \w+ (?:salary|pay|compensation|wage)", re.I
+            r"(?i)competitive and \w+ (?:salary|pay|compensation|wage)"
         ).search(text):
             continue
         if _OTHER_USE.search(phrase) or (
@@ -166,12 +159,11 @@ def _competitive(case: Case) -> Span | None:
 # ----------------------------------------------------------------------- flsa
 
 _NOT_FLSA = pattern(
-    "tax[- ]exempt|exempt from (?:the |all |)"
+    "(?i)tax[- ]exempt|exempt from (?:the |all |)"
     f"(?:{vocabulary('pay', 'exempt_from')})"
     "|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|(?:vaccin|"
     r"medical|religious|immuni|background)\w*[^.]{0,30}exempt|exempt from (?:this|"
-    "these) req",
-    re.IGNORECASE,
+    "these) req"
 )
 
 
@@ -180,7 +172,7 @@ _OF_MANY = pattern(
     r"\W{1,2}(?:employees|staff|workers|personnel|team members)\b(?!\s+(?:position|post|role|job))"
 )
 _CIVIL_SERVICE = pattern(
-    r"\W{1,3}from\s+(?:the\s+)?(?:\w+\s+){0,2}(?:civil|classified|merit|career)\b", re.IGNORECASE
+    r"(?i)\W{1,3}from\s+(?:the\s+)?(?:\w+\s+){0,2}(?:civil|classified|merit|career)\b"
 )
 
 
@@ -209,7 +201,7 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
             continue
         if phrase == "exempt" and pattern(r"\W{0,2}(?:status|y/n|or )").match(after):
             continue
-        if _OF_MANY.match(after) and not pattern(r"\bflsa\b|\bthis\b", re.IGNORECASE).search(text):
+        if _OF_MANY.match(after) and not pattern(r"(?i)\bflsa\b|\bthis\b").search(text):
             continue
         if phrase == "exempt":
             answer = _exempt(case, place, text)
@@ -234,15 +226,14 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
 # "Exempt / Non-Exempt", "non-exempt or exempt": the form prints both, and nobody chose.
 _BETWEEN = r"(?:\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}|[ \t\xa0_]{1,12})"
 _CHOSEN = pattern(r"(?<![^\W_])[xX✓✔]\s?[_)\]]?\s*\Z")  # "_X_ Exempt ___ Non-exempt"
-_OTHER_BEHIND = pattern(rf"{_BETWEEN}(?:non-?\s?)?exempt\b", re.IGNORECASE)
-_OTHER_BEFORE = pattern(rf"\b(?:non-?\s?)?exempt{_BETWEEN}(?:non-?\s?)?\Z", re.IGNORECASE)
+_OTHER_BEHIND = pattern(rf"(?i){_BETWEEN}(?:non-?\s?)?exempt\b")
+_OTHER_BEFORE = pattern(rf"(?i)\b(?:non-?\s?)?exempt{_BETWEEN}(?:non-?\s?)?\Z")
 # "Overtime exempt? [ ] Yes [X] No", "FLSA exempt (Y/N): N"
 _ANSWERED = pattern(
-    r"(?: (?:status|position|from overtime))? ?(?:\((?:y/n|yes/no)\) ?)?[?:]"
-    r"(?=[^\w\n]{0,20}(?:x[^\w\n]{1,3})?(?:y|n|yes|no)\b)",
-    re.IGNORECASE,
+    r"(?i)(?: (?:status|position|from overtime))? ?(?:\((?:y/n|yes/no)\) ?)?[?:]"
+    r"(?=[^\w\n]{0,20}(?:x[^\w\n]{1,3})?(?:y|n|yes|no)\b)"
 )
-_YES_OR_NO = pattern(r"\b(?:yes|no|y|n)\b", re.IGNORECASE)
+_YES_OR_NO = pattern(r"(?i)\b(?:yes|no|y|n)\b")
 
 
 def _answered(text: str, end: int) -> str | None:

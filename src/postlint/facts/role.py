@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Final, Literal
@@ -199,7 +198,7 @@ _BACKED: Final = 0.02
 def _chief(post: Post) -> Role | None:
     if not post.has("leader_title"):
         return None
-    deputy = pattern(r"\W*(?:deputy|assistant|associate)\b", re.I).match(post.text)
+    deputy = pattern(r"(?i)\W*(?:deputy|assistant|associate)\b").match(post.text)
     return "tech-leader" if not deputy or _second(post.case, post.span) else "tech-staff"
 
 
@@ -270,7 +269,7 @@ STEPS: Final[tuple[Way[Post, Role, str], ...]] = (
 def _second(case: Case, span: Span) -> bool:
     """Say whether a deputy's title is a chief's deputy: that post runs a large part."""
     return bool(
-        pattern(r"\b(?:cio|cto|chief|superintendent)\b", re.I).search(
+        pattern(r"(?i)\b(?:cio|cto|chief|superintendent)\b").search(
             case.text[span.start : span.end]
         )
     )

@@ -142,9 +142,8 @@ _AT_SCHOOL = pattern(
 )
 # "State and federal laws" bind everybody; they say nothing of whose post it is.
 _LAW = pattern(
-    r"\W{1,2}(?:(?:and|or|/) ?(?:state|local) )?"
-    rf"(?:{vocabulary('role', 'of_government')})\b",
-    re.IGNORECASE,
+    r"(?i)\W{1,2}(?:(?:and|or|/) ?(?:state|local) )?"
+    rf"(?:{vocabulary('role', 'of_government')})\b"
 )
 
 

@@ -25,28 +25,25 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _WAGE = pattern(
-    r"salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
+    r"(?i)salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
     r"compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|remunerat|\bearn|"
     r"starting|\bsteps?\b|honorari|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|hiring range|"
-    rf"\b(?:{vocabulary('pay', 'wage_words')})\b",
-    re.IGNORECASE,
+    rf"\b(?:{vocabulary('pay', 'wage_words')})\b"
 )
 _BETWEEN = pattern(
-    r"\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
+    r"(?i)\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
     r"(?:[-–—‐‑~\u00ad]|/(?!\s?(?:h|y|mo|w|d)[a-z]*\b)|\bto\b|\band\b|\bbis\b|\bthrough\b|"
     r"\bup to\b|\btop(?:s out at| out at)?\b|mid\w*|max\w*)"
-    r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z",
-    re.IGNORECASE,
+    r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z"
 )
 # "Min $20 / Mid $25 / Max $30": an end each, and what lies between them.
-_MIDDLE = pattern(r"\bmid(?:point|dle)?\b", re.IGNORECASE)
+_MIDDLE = pattern(r"(?i)\bmid(?:point|dle)?\b")
 # What stands behind these is another figure: a rise, another unit in brackets, a new sentence.
 _ANOTHER = pattern(
-    r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then|to start)\b"
+    r"(?i)\b(?:ris(?:es?|ing)|increas\w+|after|upon|then|to start)\b"
     r"|\b(?:annual|annually|yearly|monthly|weekly|hourly)\s?:"
     r"|(?-i:(?<!\s[A-Z\d]\s)(?<!\s\d\d\s))\(\s*(?:or\s+)?\Z"
-    r"|;\s(?![^.;]*\b(?:max|mid|top))|(?-i:[a-z)]\.\s{1,3}[A-Z])",
-    re.IGNORECASE,
+    r"|;\s(?![^.;]*\b(?:max|mid|top))|(?-i:[a-z)]\.\s{1,3}[A-Z])"
 )
 _NEAR: Final = 120
 _APART: Final = 60
@@ -88,11 +85,10 @@ def _heads() -> re.Pattern[str]:
         for basis in ("allowance", "bonus", "none")
     )
     return pattern(
-        rf"\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?(?:in )?"
+        rf"(?i)\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?(?:in )?"
         r"(?:(?!salar|pay\b|wage|hour|(?:per|to|and|plus|with|or|for|in|as|on|at|from|is|before|after|"
         r"including|excluding)\b)"
-        rf"[\w'’/-]+[ \t]+){{0,3}}?(?:\w+-)?(?:{named})\b",
-        re.IGNORECASE,
+        rf"[\w'’/-]+[ \t]+){{0,3}}?(?:\w+-)?(?:{named})\b"
     )
 
 
@@ -104,9 +100,9 @@ def _leads() -> re.Pattern[str]:
         for basis in ("allowance", "bonus", "none", "before")
     )
     return pattern(
-        rf"\b(?:{named})\W{{0,3}}(?:is\s+|are\s+)?(?:(?:of|worth|totall?ing|:|valued|at|in excess|"
-        r"over|more than|about|approximately|up|to|\(|an?|additional)\W{1,2}){0,4}\Z",
-        re.IGNORECASE,
+        rf"(?i)\b(?:{named})\W{{0,3}}(?:is\s+|are\s+)?(?:(?:of|worth|totall?ing|:|valued|at|"
+        rf"in excess|"
+        r"over|more than|about|approximately|up|to|\(|an?|additional)\W{1,2}){0,4}\Z"
     )
 
 
@@ -230,7 +226,7 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
     return wages
 
 
-_STIPEND = pattern(r"\bstipends?\b", re.IGNORECASE)
+_STIPEND = pattern(r"(?i)\bstipends?\b")
 
 
 def _own_basis(case: Case, amount: Amount) -> PayBasis:
@@ -243,7 +239,7 @@ def _own_basis(case: Case, amount: Amount) -> PayBasis:
     return "stipend" if _STIPEND.search(own) else "base"
 
 
-_ASIDE = pattern(r"[,;.]\s|\b(?:with|plus|and|including|beside)\b|\+", re.IGNORECASE)
+_ASIDE = pattern(r"(?i)[,;.]\s|\b(?:with|plus|and|including|beside)\b|\+")
 
 
 def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "none"] | None:
@@ -267,24 +263,21 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
 
 # "Salary: per the teachers' contract, $52,000": what pay follows, and not what is paid for.
 _BY_CONTRACT = pattern(
-    r"\b(?:per|by|under|see|following|according to|in accordance with)\s"
-    r"(?:[\w'’]+\s){0,4}contracts?\W{0,3}\Z",
-    re.IGNORECASE,
+    r"(?i)\b(?:per|by|under|see|following|according to|in accordance with)\s"
+    r"(?:[\w'’]+\s){0,4}contracts?\W{0,3}\Z"
 )
 # "$2,500 a year for conferences and courses": what it may be spent on.
 _FOR = pattern(
-    r"[ \t]*(?:(?:a|per|each|every)[ ](?:year|month|week|quarter)[ ]|(?:annually|yearly|"
+    r"(?i)[ \t]*(?:(?:a|per|each|every)[ ](?:year|month|week|quarter)[ ]|(?:annually|yearly|"
     "monthly)[ ])?(?:to (?:spend|put) )?(?:for|on|towards?)[ ](?:your[ ]|the[ ]|a[ ])?"
     r"(?:[\w-]+[ ]){0,2}?"
-    rf"(?:{vocabulary('pay', 'spent_on')})\b",
-    re.IGNORECASE,
+    rf"(?:{vocabulary('pay', 'spent_on')})\b"
 )
 
 
 _PAY_LABEL = pattern(
-    r"\W*(?:\w+ ){0,2}(?:salary|pay|wages?|rate|compensation)(?: (?:range|rate))?[*_]*:[*_]*\s*"
-    r"(?:from |up to |starting at )?",
-    re.IGNORECASE,
+    r"(?i)\W*(?:\w+ ){0,2}(?:salary|pay|wages?|rate|compensation)(?: (?:range|rate))?[*_]*:[*_]*\s*"
+    r"(?:from |up to |starting at )?"
 )
 
 
@@ -326,16 +319,15 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
 
 
 # "$12 and tips": what a waiter is paid.
-_TIPS = pattern(r"(?:/h(?:ou)?r)?\s?(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips\b", re.IGNORECASE)
+_TIPS = pattern(r"(?i)(?:/h(?:ou)?r)?\s?(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips\b")
 # "Base $55,000 plus commission".
-_BASE = pattern(r"\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z", re.IGNORECASE)
+_BASE = pattern(r"(?i)\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z")
 # "The detour costs the town $90,000 a month", "Readers save $120 a year".
 _SPENT = pattern(
-    rf"\b(?:{vocabulary('pay', 'spends')})"
-    r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('pay', 'spends')})"
+    r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z"
 )
-_SLASHED = pattern(rf"\+?\s?/\s?(?:{vocabulary('pay', 'slashed')})\b", re.IGNORECASE)
+_SLASHED = pattern(rf"(?i)\+?\s?/\s?(?:{vocabulary('pay', 'slashed')})\b")
 
 
 def _fills_line(text: str, line: Span, money: Amount) -> bool:
@@ -365,34 +357,31 @@ def _is_clause(case: Case, line: Span, money: Amount, unit: PayUnit | None) -> b
 _LEAST_PAID: Final[Mapping[PayUnit | None, float]] = {
     "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30, "piece": 0.05,
 }  # fmt: skip
-_COSTS = pattern(rf"\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b", re.IGNORECASE)
+_COSTS = pattern(rf"(?i)\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b")
 _OPENS_CLAUSE = pattern(
-    r"(?:\A|[.,;:!?–—•*|])[\s*_]*(?:(?:about|from|up to|to|at|all for|for|earn)\s)?"
-    r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to)\s?)?\Z",
-    re.IGNORECASE,
+    r"(?i)(?:\A|[.,;:!?–—•*|])[\s*_]*(?:(?:about|from|up to|to|at|all for|for|earn)\s)?"
+    r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to)\s?)?\Z"
 )
 _ENDS_CLAUSE = pattern(
-    r"\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
-    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all|\w+ed)\b)",
-    re.IGNORECASE,
+    r"(?i)\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
+    r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all|\w+ed)\b)"
 )
 _OPENS_SENTENCE = pattern(r"[.!?]\s+\Z")
 _ENDS_ALONE = pattern(r"[.,;!]|\s?\+|\s(?:plus|and|with)\b|\s*\Z")
 _LETTER = pattern(r"[A-Za-z]{2}|/")
 # "Up to $95K DOE", "$450 per week": pay, though no word says so.
 _BEFORE_ALONE = pattern(
-    r"[\s*_•|-]*(?:(?:(?:up )?to|from|starting (?:at|from)|about|approximately|circa|between)\s)?"
-    r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?",
-    re.IGNORECASE,
+    r"(?i)[\s*_•|-]*(?:(?:(?:up )?to|from|starting (?:at|from)|about|approximately|circa|"
+    r"between)\s)?"
+    r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?"
 )
 _BEHIND_ALONE = pattern(
-    r"(?:/-)?(?:\s?(?:-|–|—|to|and)\s?[$£€]?[\d,.]+[kK]?)?"
+    r"(?i)(?:/-)?(?:\s?(?:-|–|—|to|and)\s?[$£€]?[\d,.]+[kK]?)?"
     rf"(?:\s?(?:(?:per|an?|/|p\.)\s?)?(?:{vocabulary('pay', 'times')})\b\.?)?"
     r"(?:[\s,;(+|-]*(?:DOE|DOQ|BOE|OTE|negotiable|commensurate with experience|plus benefits|"
     r"(?:(?:plus|with|and) |\+\s?)\w+(?: \w+)?|(?:depending|based) on (?:experience|"
     r"qualifications)|to start|gross|full[- ]time|part[- ]time|FTE|pro rata)\b)*"
-    r"(?:\s?\([$£€]\s?[\d,.]+[kK]?\s?\w*\))?[\s.)*_|]*",
-    re.IGNORECASE,
+    r"(?:\s?\([$£€]\s?[\d,.]+[kK]?\s?\w*\))?[\s.)*_|]*"
 )
 
 
@@ -449,8 +438,8 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
 
 
 # "£24,500 rising to £27,100", and no word of when: the ends of a scale.
-_RISING = pattern(r"\s?,?\s?ris(?:es|ing) to\s?\Z", re.IGNORECASE)
-_WHEN = pattern(r"[^.;]{0,20}\b(?:after|upon|once|when|following|on)\b", re.IGNORECASE)
+_RISING = pattern(r"(?i)\s?,?\s?ris(?:es|ing) to\s?\Z")
+_WHEN = pattern(r"(?i)[^.;]{0,20}\b(?:after|upon|once|when|following|on)\b")
 
 
 def _rises_from(text: str, first: Amount, second: Amount) -> bool:
@@ -470,10 +459,7 @@ def _is_pair(case: Case, first: Amount, second: Amount, between: str) -> bool:
     return alone and _ONLY_A_TIME.fullmatch(case.text, second.span.end, line.end) is not None
 
 
-_ONLY_A_TIME = pattern(
-    rf"\s*(?:(?:per|an?|/)\s?)?(?:{vocabulary('pay', 'times')})?\.?\s*",
-    re.IGNORECASE,
-)
+_ONLY_A_TIME = pattern(rf"(?i)\s*(?:(?:per|an?|/)\s?)?(?:{vocabulary('pay', 'times')})?\.?\s*")
 
 
 _WITH_CENTS = pattern(r"\s*\$\d+\.\d\d\s?[-–—]\s?\$?\d+\.\d\d")
@@ -527,11 +513,10 @@ _BEHIND = pattern(
 _AHEAD = pattern(
     # "Ten-month salary" is a year's.
     # "Wage/Hour Status" is a law's, and "in the first year" says when and not for how long.
-    r"\b(?<![a-z\d]-)(?<!wage)(?<!wage[/-])(?<!wage and )(?<!first )(?<!second )(?<!third )"
+    r"(?i)\b(?<![a-z\d]-)(?<!wage)(?<!wage[/-])(?<!wage and )(?<!first )(?<!second )(?<!third )"
     rf"(?P<word>{vocabulary('pay', 'ahead')}|"
     r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|"
-    r"(?-i:hr|Hr)|yr)\b",
-    re.IGNORECASE,
+    r"(?-i:hr|Hr)|yr)\b"
 )
 
 
@@ -585,26 +570,22 @@ def _time(word: str) -> PayUnit | None:
 
 
 _UP_TO = pattern(
-    rf"\b(?:{vocabulary('pay', 'up_to')})[\s:*]*\Z"
+    rf"(?i)\b(?:{vocabulary('pay', 'up_to')})[\s:*]*\Z"
     # "Salary to $75,000", "Baker, to $24 an hour": no lower end stands before it.
-    r"|(?:\b(?:salary|pays?|compensation|wages?|earnings|remuneration)\s+|(?:\A|[|,;:•–—\n])\s*)to\s\Z",
-    re.IGNORECASE,
+    r"|(?:\b(?:salary|pays?|compensation|wages?|earnings|remuneration)\s+|(?:\A|[|,;:•–—\n])\s*)to\s\Z"
 )
 _FROM = pattern(
-    r"\b(?:from|start(?:s|ing)?(?: salary| pay| rate| wage)?(?: is| of)?(?: at| from)?"
-    rf"|{vocabulary('pay', 'least')})[\s:*]*\Z",
-    re.IGNORECASE,
+    r"(?i)\b(?:from|start(?:s|ing)?(?: salary| pay| rate| wage)?(?: is| of)?(?: at| from)?"
+    rf"|{vocabulary('pay', 'least')})[\s:*]*\Z"
 )
 _AND_ABOVE = pattern(
-    r"\s?\+(?!\s+[a-z])|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
-    r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+[\w$£€]))",
-    re.IGNORECASE,
+    r"(?i)\s?\+(?!\s+[a-z])|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
+    r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+[\w$£€]))"
 )
 _DEPENDS = pattern(
-    r"\bD\.?O\.?[EQ]\b|depend(?:s|ing|ent)?\s+(?:up)?on\b|commensurate|"
+    r"(?i)\bD\.?O\.?[EQ]\b|depend(?:s|ing|ent)?\s+(?:up)?on\b|commensurate|"
     r"based (?:up)?on\s+(?:\w+\s+){0,2}(?:experience|qualif)|negotiable|"
-    r"according to (?:experience|qualif)",
-    re.IGNORECASE,
+    r"according to (?:experience|qualif)"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from os.path import splitext
 
@@ -31,10 +30,8 @@ _TABLE = pattern(
     r"\|[^\r\n]*\b(?:Dut|Responsib|Function|Task|DUT|RESPONSIB|FUNCTION|TASK)[^\r\n|]*\|[^\r\n]*"
     r"\r?\n\|[ :-]*-[ :|-]+\|[ \t]*\r?\n\|"
 )
-_PAGE = pattern(
-    r"\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I
-)
-_TAG = pattern(r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>", re.I)
+_PAGE = pattern(r"(?i)\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b")
+_TAG = pattern(r"(?i)</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>")
 _ANY_TAG = pattern(r"</?[a-zA-Z][^<>]{0,300}>")
 _ENTITY = pattern(r"&[a-zA-Z]{2,8};")
 # No page begins with front matter, and Markdown may hold tags and entities.

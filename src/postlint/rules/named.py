@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -34,18 +33,15 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
 # "A peer to the Executive Directors for Budget and for Teaching": what others do.
-_PEERS = pattern(r"\bpeers? (?:to|of|are|include)\b", re.IGNORECASE)
+_PEERS = pattern(r"(?i)\bpeers? (?:to|of|are|include)\b")
 _SUMMARIES = ("class-spec", "announcement")
 # "Has no budget", "does not supervise staff", "supervises no one", "the office, and not this post".
 _DENIES = pattern(
-    r"\b(?:(?:does|do|is|are|will|has|have|shall|did) not|never|without|no)"
-    r"(?! (?:only|limited|later|less|fewer|more|longer|matter)\b)(?: [\w'’-]+){0,3} \Z",
-    re.IGNORECASE,
+    r"(?i)\b(?:(?:does|do|is|are|will|has|have|shall|did) not|never|without|no)"
+    r"(?! (?:only|limited|later|less|fewer|more|longer|matter)\b)(?: [\w'’-]+){0,3} \Z"
 )
-_NOBODY = pattern(
-    r" (?:no[ -]?one|nobody|none|no (?:staff|employees|people|budget))\b", re.IGNORECASE
-)
-_NOT_THIS = pattern(r"\bnot (?:this|the) (?:post|position|role|job|director)\b", re.IGNORECASE)
+_NOBODY = pattern(r"(?i) (?:no[ -]?one|nobody|none|no (?:staff|employees|people|budget))\b")
+_NOT_THIS = pattern(r"(?i)\bnot (?:this|the) (?:post|position|role|job|director)\b")
 _BACK = 60
 
 

@@ -37,7 +37,7 @@ _APART = frozenset(
 _CHARACTER = "distinguishing"
 # What may stand before "ability to" and the like.
 _VERB_OF_DEMAND = pattern(
-    r"\A\W*(?:(?:this|the) \w+ )?(?:requires?|must have|must possess)\s+(?:an?\s+)?", re.I
+    r"(?i)\A\W*(?:(?:this|the) \w+ )?(?:requires?|must have|must possess)\s+(?:an?\s+)?"
 )
 # A line that is longer than this is a page.
 _LINE = 400
@@ -111,9 +111,8 @@ def tells_of_post(case: Case, span: Span) -> bool:
 def _about_post(ranks: frozenset[str]) -> re.Pattern[str]:
     nouns = "|".join((_HOLDER, *sorted(ranks)))
     return pattern(
-        r"(?:\A|[.!?:]\s|\n)\s*(?:(?:(?:in|as)\s+)?(?:this|the|our|your|an?)\s+"
-        rf"(?:[\w’'&,/-]+\s+){{0,6}}?(?:{nouns})\b|you(?:['’]ll| will| are| lead)\b)",
-        re.IGNORECASE,
+        r"(?i)(?:\A|[.!?:]\s|\n)\s*(?:(?:(?:in|as)\s+)?(?:this|the|our|your|an?)\s+"
+        rf"(?:[\w’'&,/-]+\s+){{0,6}}?(?:{nouns})\b|you(?:['’]ll| will| are| lead)\b)"
     )
 
 
@@ -140,11 +139,10 @@ def asks(case: Case, sentence: Span) -> bool:
     return opening_kind(words) in REQUIREMENTS
 
 
-_NUMBER = pattern(r"\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+_NUMBER = pattern(r"(?i)\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _STUDIED = pattern(
-    r"\b(?:years?|months?|semesters?|credits?|hours?|units?|experience|degrees?|courses?|college"
-    r"|licen[cs]es?|certifica\w+|references?)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:years?|months?|semesters?|credits?|hours?|units?|experience|degrees?|courses?|college"
+    r"|licen[cs]es?|certifica\w+|references?)\b"
 )
 
 

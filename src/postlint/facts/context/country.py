@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -238,7 +237,7 @@ def _addressed(text: str, place: Span) -> bool:
 _OTHER_NAME = pattern(rf"[ \t\n](?:{vocabulary('context', 'other_places')})\b")
 STATE_BEHIND = pattern(r",[ ]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\b")
 # New England has a town for most cities of the old one, and a British city is none of these.
-_TOWN_OF = pattern(r"\b(?:Town|Village|Township) of \Z", re.IGNORECASE)
+_TOWN_OF = pattern(r"(?i)\b(?:Town|Village|Township) of \Z")
 _NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
 
 

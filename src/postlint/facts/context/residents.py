@@ -14,7 +14,7 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
-_REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
+_REMOTE = pattern(r"(?i)\b(?:remote|telework|work from (?:home|anywhere))\b")
 # One of these stands in all of it, which is sooner seen than by the pattern.
 _AFAR: Final = frozenset({"remote", "telework", "home", "anywhere"})
 # What a text calls such work by, where it says at once for whom.

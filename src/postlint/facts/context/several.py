@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,10 +15,9 @@ from postlint.text.source import Span
 # What may stand between two towns of a row.
 _JOINS = pattern(r",?[ ]?(?:[,;/&|]|\b(?:and|or)\b)[ ]?(?:(?:and|or)[ ])?(?:in[ ])?")
 _OPENINGS = pattern(
-    rf"\b(?:{vocabulary('context', 'openings')})[ ](?:(?:available|open)[ ])?in[ ]\Z",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('context', 'openings')})[ ](?:(?:available|open)[ ])?in[ ]\Z"
 )
-_OFFICES = pattern(rf"[ ](?:{vocabulary('context', 'workplaces')}|locations)\b", re.IGNORECASE)
+_OFFICES = pattern(rf"(?i)[ ](?:{vocabulary('context', 'workplaces')}|locations)\b")
 _LONGEST_TOWN = 40
 
 

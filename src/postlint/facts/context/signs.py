@@ -103,15 +103,14 @@ _BASED = (
     r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in "
 )
 _PART = r"(?:central |downtown |(?:north|south|east|west)\w* |the city of |the state of )?\Z"
-_BASED_IN = pattern(rf"(?:{_BASED}){_PART}", re.IGNORECASE)
+_BASED_IN = pattern(rf"(?i)(?:{_BASED}){_PART}")
 # "Hybrid from Denver", "University of Denmark": where it may be done, or whose it is.
 _WORKPLACE = pattern(
-    rf"(?:{_BASED}|"
+    rf"(?i)(?:{_BASED}|"
     rf"\b(?:{vocabulary('context', 'where_from')}) (?:in|from|to) |"
-    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?){_PART}",
-    re.IGNORECASE,
+    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?){_PART}"
 )
-_HEADQUARTERS = pattern(r"\b(?:headquarter\w*|head office|HQ)\b[^.;\n]{0,40}\Z", re.IGNORECASE)
+_HEADQUARTERS = pattern(r"(?i)\b(?:headquarter\w*|head office|HQ)\b[^.;\n]{0,40}\Z")
 
 
 def works_in(text: str, place: Span) -> bool:
@@ -131,19 +130,16 @@ def _based_in(text: str, place: Span) -> bool:
 
 
 # "in our Denver office", "at our Boulder, CO plant": a workplace behind the name.
-_OUR = pattern(r"\b(?:in|at|from|of|out of) (?:our|the|its) (?:downtown )?\Z", re.IGNORECASE)
-_OFFICE = pattern(rf"(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')})\b", re.IGNORECASE)
+_OUR = pattern(r"(?i)\b(?:in|at|from|of|out of) (?:our|the|its) (?:downtown )?\Z")
+_OFFICE = pattern(rf"(?i)(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')})\b")
 # "The Denver office is looking for …".
 _SEEKS = pattern(
-    rf"(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')}) "
+    rf"(?i)(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')}) "
     r"(?:(?:is|are) )?(?:now |currently )?(?:looking for|seek\w*|hiring|hires|recruit\w+|needs?|"
-    r"wants?|has an? (?:opening|vacancy|position))\b",
-    re.IGNORECASE,
+    r"wants?|has an? (?:opening|vacancy|position))\b"
 )
 # "Location: Chicago", "hybrid, Chicago", "On-site (Chicago)": a city and nothing beside it.
-_ARRANGED = pattern(
-    r"\b(?:hybrid|on-?site|in-office|in person)\b[ ]?[-–—,(:/|]{0,2}[ ]?\Z", re.IGNORECASE
-)
+_ARRANGED = pattern(r"(?i)\b(?:hybrid|on-?site|in-office|in person)\b[ ]?[-–—,(:/|]{0,2}[ ]?\Z")
 _ENDS = pattern(r"[ \t]*(?:[\n;)(|/.–—]|\Z|- )")
 _APART = pattern(r"[,;/|\n]|\b(?:and|or)\b")
 
@@ -240,9 +236,8 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 
 # "The position will be based at the Fen Station (fen.example) in Elm, MD": where it is held.
 _HELD_AT = pattern(
-    r"\b(?:position|role|job|post|appointment|incumbent|you)\b (?:will be|is|are) (?:\w+ )?"
-    r"(?:based|located|housed|stationed) (?:at|in)\b(?:(?!(?-i:, [A-Z]{2}\b))[^;\n])*\Z",
-    re.IGNORECASE,
+    r"(?i)\b(?:position|role|job|post|appointment|incumbent|you)\b (?:will be|is|are) (?:\w+ )?"
+    r"(?:based|located|housed|stationed) (?:at|in)\b(?:(?!(?-i:, [A-Z]{2}\b))[^;\n])*\Z"
 )
 _FAR: Final = 160
 # It outweighs an address with the name of its state beside it.
@@ -438,7 +433,7 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
 _AN_OFFICE = pattern(rf"[ ](?:{vocabulary('context', 'workplaces')}|locations)\b")
 # "Fen Harbor, MD   Full-time": how a post is held, in the next field of the line.
 _HELD_HERE = pattern(
-    rf"[ ](?:[ (]|[-–—/|·•][ ])[ ]{{0,9}}(?:{vocabulary('context', 'held_how')})\b", re.IGNORECASE
+    rf"(?i)[ ](?:[ (]|[-–—/|·•][ ])[ ]{{0,9}}(?:{vocabulary('context', 'held_how')})\b"
 )
 _AFTER_LETTERS: Final = frozenset({"", "\n", "\r", ",", ")", "."})
 # Two fields on one line have a gap between them, a house or a second city a sign or a word.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.document.parts import Passage
 from postlint.facts._data import phrases
 from postlint.facts.around import sentence_at
@@ -122,18 +120,16 @@ def _tied(case: Case) -> Span | None:
 
 # Who can do the work with an accommodation is qualified; that one may be made is an offer.
 _ABLE = pattern(
-    r"\b(?:able|ability|capable|abilities)\b[^.]{0,60}\bperform\w*\b[^.]{0,40}\bessential\b[^.]{0,60}"
+    r"(?i)\b(?:able|ability|capable|abilities)\b[^.]{0,60}\bperform\w*\b[^.]{0,40}\bessential\b[^.]{0,60}"
     r"\bwith or without\b[^.]{0,30}\baccommodation"
-    r"|\bmust be able to perform (?:each|every|all)\b[^.]{0,20}\bessential\b",
-    re.IGNORECASE,
+    r"|\bmust be able to perform (?:each|every|all)\b[^.]{0,20}\bessential\b"
 )
 _DEFINES = pattern(
-    r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
+    r"(?i)\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
     r"as (?:defined|described|required) (?:under|by|in) (?:the )?"
     r"(?:americans with disabilities|ada)|"
     r"\bunable to perform\b[^.]{0,30}\bessential\b[^.]{0,60}\b(?-i:ADA\b|disabilit)|"
     # What the list under it is, and what it leaves out.
     r"(?:statements?|duties|tasks|list)\b[^.]{0,60}\b(?:illustrat\w+|representative|examples?)\b"
-    r"[^.]{0,40}\bessential\b[^.]{0,120}\b(?:marginal|non-?essential)\b",
-    re.IGNORECASE,
+    r"[^.]{0,40}\bessential\b[^.]{0,120}\b(?:marginal|non-?essential)\b"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from postlint.document.kinds import SectionKind
@@ -99,44 +98,39 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
 
 
 _DECLARES = pattern(
-    r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|"
+    r"(?i)following\b[^.]{0,80}\bessential|this list of (?:the )?essential|"
     r"essential\b[^.]{0,90}\b(?:listed|below|following|as follows|include|includes|"
     r"including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}\bessential|"
     r"(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}"
     rf"\b(?:{vocabulary('essential', 'declared')})\b"
     r"[^.]{0,60}\bessential|\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|"
-    r"an\s+)?essential",
-    re.IGNORECASE,
+    r"an\s+)?essential"
 )
 _NOT_THIS = pattern(
-    r"perform\w*\s+(?:\w+\s+){0,4}essential"
+    r"(?is)perform\w*\s+(?:\w+\s+){0,4}essential"
     f"|{vocabulary('essential', 'not_declared')}|"
     # "The tasks above are the essential functions of the position" says which.
     r"\A(?!\W*(?:all|each|every|these)\b|[^.]{0,60}\b(?:above|below|listed)\b[^.]{0,30}\b(?:are|constitute)\b)"
-    r".*functions? of the position\.\s*\Z",
-    re.IGNORECASE | re.DOTALL,
+    r".*functions? of the position\.\s*\Z"
 )
 # "All of the duties below are considered essential to the job": the noun stands apart.
 _APART = pattern(
-    r"\b(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:are|is)\b[^.]{0,30}\bessential\b"
+    r"(?i)\b(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:are|is)\b[^.]{0,30}\bessential\b"
     # "Each of the following is essential to this position": the noun is the list itself.
     r"|\A\W*(?:(?:each|all) of )?(?:the following|these)\b[^.]{0,30}"
-    r"\b(?:is|are)\b[^.]{0,20}\bessential\b",
-    re.IGNORECASE,
+    r"\b(?:is|are)\b[^.]{0,20}\bessential\b"
 )
 
 
 # "All duties listed are essential" says it wherever it stands.
 _ALL = pattern(
-    r"\W*(?:all|each|every)\b(?:\s+\w+){0,4}?\s+(?:duties|functions|tasks|responsibilities)\b",
-    re.IGNORECASE,
+    r"(?i)\W*(?:all|each|every)\b(?:\s+\w+){0,4}?\s+(?:duties|functions|tasks|responsibilities)\b"
 )
 
 
 _THESE = pattern(
-    r"\W*(?:the|these|each of|all of)\b(?:\s+\w+){0,2}?"
-    r"\s+(?:duties|functions|tasks|responsibilities|following)\b",
-    re.IGNORECASE,
+    r"(?i)\W*(?:the|these|each of|all of)\b(?:\s+\w+){0,2}?"
+    r"\s+(?:duties|functions|tasks|responsibilities|following)\b"
 )
 
 
@@ -175,7 +169,7 @@ _FORMS = (
     r"\b(?:bold(?:ed|face|type)?|italics?|italici[sz]ed|underlined?|highlighted|shaded|capitals)\b"
 )
 _WORK = r"\b(?:functions|duties|tasks|responsibilities|items)\b"
-_SET_IN = pattern(rf"{_WORK}[^.]{{0,40}}{_FORMS}|{_FORMS}[^.]{{0,40}}{_WORK}", re.IGNORECASE)
+_SET_IN = pattern(rf"(?i){_WORK}[^.]{{0,40}}{_FORMS}|{_FORMS}[^.]{{0,40}}{_WORK}")
 
 
 def typography(case: Case) -> Iterator[Passage]:

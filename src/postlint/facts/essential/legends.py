@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case
 from postlint.facts.essential.model import Legend
@@ -16,10 +14,9 @@ _SYMBOL = pattern(
 )
 # "E = essential function", "(E) Essential function" as a footnote has it, "Essential (E)".
 _EQUATES = pattern(
-    r"(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential"
+    r"(?im)(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential"
     r"|\bessential(?: \w+){0,2} [(\[](?:EF?|\*)[)\]]"
-    r"|^[ \t]*[*†‡][ \t]?essential(?: job)? (?:function|dut|task)\w*\W*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"|^[ \t]*[*†‡][ \t]?essential(?: job)? (?:function|dut|task)\w*\W*$"
 )
 
 
@@ -36,9 +33,7 @@ def legends_of(case: Case) -> tuple[Legend, ...]:
         equates = _EQUATES.search(text)
         if not equates and not case.hits.within("essential.legend", sentence):
             continue
-        if not pattern(
-            r"function|dut|task|responsib|marginal|essential\W*\Z", re.IGNORECASE
-        ).search(text):
+        if not pattern(r"(?i)function|dut|task|responsib|marginal|essential\W*\Z").search(text):
             continue
         symbol = _SYMBOL.search(text)
         if symbol is None and not equates:

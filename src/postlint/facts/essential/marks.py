@@ -15,7 +15,7 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 # The star behind "Describe your experience. *" says that a field of a form has to be filled in.
-_FORM_FIELD = pattern(r"\?\s*\Z|\b(?:describe|explain)\b.*\byour\b", re.IGNORECASE)
+_FORM_FIELD = pattern(r"(?i)\?\s*\Z|\b(?:describe|explain)\b.*\byour\b")
 
 
 def inline_marks(
@@ -162,9 +162,8 @@ def _sign(symbol: str) -> str:
 
 
 _COLUMN = pattern(
-    r"(?:\t|\||\s{2,}|^)\s*(?P<cell>Essential(?:\s*\?|\s+(?:Function|Duty|Y/N|\(Y/N\))s?)?|"
-    r"E/M|E/NE|E or NE|E/N)\s*(?=\t|\||\s{2,}|$)",
-    re.IGNORECASE,
+    r"(?i)(?:\t|\||\s{2,}|^)\s*(?P<cell>Essential(?:\s*\?|\s+(?:Function|Duty|Y/N|\(Y/N\))s?)?|"
+    r"E/M|E/NE|E or NE|E/N)\s*(?=\t|\||\s{2,}|$)"
 )
 
 
@@ -178,9 +177,9 @@ def column_marks(case: Case) -> Iterator[Passage]:
         seen.add(line)
         text = case.text[line.start : line.end]
         cells = [cell for cell in pattern(r"\t|\||\s{3,}").split(text) if cell.strip()]
-        if len(cells) < 2 or not pattern(
-            r"dut|function|task|responsib|%|time|percent", re.I
-        ).search(text):
+        if len(cells) < 2 or not pattern(r"(?i)dut|function|task|responsib|%|time|percent").search(
+            text
+        ):
             continue
         match = _COLUMN.search(text)
         if match:
@@ -207,8 +206,8 @@ def share_declaration(case: Case) -> Span | None:
     for place in case.hits["essential.essential"]:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : sentence.end]
-        if pattern(r"\d\s?%|percent", re.IGNORECASE).search(text) and pattern(
-            r"function|dut|task|responsib", re.IGNORECASE
+        if pattern(r"(?i)\d\s?%|percent").search(text) and pattern(
+            r"(?i)function|dut|task|responsib"
         ).search(text):
             return sentence
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from postlint.document.headings import heading_match
@@ -47,42 +46,39 @@ NEEDED = pattern(
 # "Truck Drivers!! Home every weekend!!"
 # "Come work with us as a Baker".
 _CALL = pattern(
-    r"(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
+    r"(?i)(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
     r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as(?: an?| our| the)?| an?| our)"
     r" (?=[A-Z])"
     r"|\W{0,5}(?:we(?:['’]re| are) |now )?(?:hiring|recruiting)\s?[^\w\s]{1,3}\s(?:an? )?(?=[A-Z])"
     r"|(?:(?:job |new |current |immediate )?(?:opening|vacancy|recruitment|position|search)"
-    r" (?:for|of)(?: the| an?| our)?(?: (?:position|post|role) of)?) (?=[A-Z])",
-    re.IGNORECASE,
+    r" (?:for|of)(?: the| an?| our)?(?: (?:position|post|role) of)?) (?=[A-Z])"
 )
 # "Dean of Students beginning July 2027", "Roofer - $32 an hour": when, how long, for what.
 TERMS = pattern(
-    r"(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|(?-i:[A-Z\d]))"
+    r"(?i)(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|"
+    r"(?-i:[A-Z\d]))"
     r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
     r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"
-    r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|x ?\d+\)|\d+ ?x\)))[^\n]*\Z",
-    re.IGNORECASE,
+    r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|x ?\d+\)|\d+ ?x\)))[^\n]*\Z"
 )
 _CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")
 # "Clerk | Careers at Alder", as a page names itself.
-SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
+SITE = pattern(rf"(?i)(?:{vocabulary('title', 'sites')})\b")
 # "Clerk - Job ID: 5", "Clerk (ref. KA-12)": a word for a number, and the number.
 _NUMBERED = pattern(
-    r"\s*[-–—|,(]\s*(?:ref(?:erence)?|req(?:uisition)?|job|posting|vacancy)\b\.?"
-    r"\s?(?:id|no|num(?:ber)?|code)?\b[.:#\s]*(?:[A-Z]{1,4}-?)?\d+[A-Z]?\)?\Z",
-    re.I,
+    r"(?i)\s*[-–—|,(]\s*(?:ref(?:erence)?|req(?:uisition)?|job|posting|vacancy)\b\.?"
+    r"\s?(?:id|no|num(?:ber)?|code)?\b[.:#\s]*(?:[A-Z]{1,4}-?)?\d+[A-Z]?\)?\Z"
 )
 # "✨ Clerk ✨": signs that adorn a line on either side; one alone is of the title as it stands.
 _ADORNED = pattern(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\s]+(?=[A-Z])")
 _ADORNS = pattern(r"\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\s]*\Z")
-_LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
+_LETTERS = pattern(r"(?i)\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)")
 # "Clerk (Req #12)"; "Clerk - #20099", "Clerk (JR-4411)", "Clerk (1234C) - REQ20311".
 _REFERENCE = pattern(
-    r"\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)"
+    r"(?i)\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)"
     r"|(?:\s*[-–—|,]\s*|\s+)\(?(?:#\s?|(?:req|jr|r|job|ref)[-_.# ]{0,2})\d{4,}\)?\Z"
-    r"|\s+\(\d{4}[A-Z]?\)(?=\s*(?:[-–—|,]\s*\W?(?:#|req|jr|r\d)|\Z))",
-    re.I,
+    r"|\s+\(\d{4}[A-Z]?\)(?=\s*(?:[-–—|,]\s*\W?(?:#|req|jr|r\d)|\Z))"
 )
 
 

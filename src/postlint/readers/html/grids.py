@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 
 from postlint.readers.html.tokens import (
@@ -15,8 +14,8 @@ from postlint.readers.html.tokens import (
 from postlint.readers.pages.columns import Cell
 from postlint.text.patterns import pattern
 
-_ROWSPAN = pattern(r"\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
-_COLSPAN = pattern(r"\bcolspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
+_ROWSPAN = pattern(r"(?i)\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})")
+_COLSPAN = pattern(r"(?i)\bcolspan\s*=\s*[\"']?\s*([1-9]\d{0,2})")
 _MOST_SPANNED = 100
 # A row of one cell over all columns names the table, and none of them.
 _LEAST_NAMES = 2

@@ -17,7 +17,7 @@ BULLET = pattern(
     r"(?:[-*+•●▪◦○■–·‣⁃∙➢➤✓✔\uf0b7\uf0a7]|\d{1,3}[.)]|\(\d{1,2}\)|[a-zA-Z][.)]|\([a-z]\))"
     r"(?:([ \t\xa0]+)(?=\S)|[ \t]*\Z)"
 )
-_BREAK = pattern(r"(?:\\|<br ?/?>)\Z", re.IGNORECASE)
+_BREAK = pattern(r"(?i)(?:\\|<br ?/?>)\Z")
 # '**Travel requirement:**', '**Location**: Hull' at the start of a line of its own.
 _NAMED = pattern(r"(?:\*\*|__)[^*_\n]{1,90}(?::(?:\*\*|__)|(?:\*\*|__):)")
 _ALL_BOLD = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")

@@ -12,7 +12,7 @@ from postlint.text.patterns import pattern
 
 _SPECIAL = pattern(r"[\\`*_\[<&{~]")
 _TOKEN = pattern(
-    r"""
+    r"""(?x)
       (?P<escape> \\ [!-/:-@\[-`{-~] )
     | (?P<code> (?P<quote> `{1,3} ) [^`\n]{1,300}+ (?P=quote) (?!`) )
     | (?P<struck> ~~(?=\S) [^~\r\n]{1,2000}+ ~~
@@ -25,8 +25,7 @@ _TOKEN = pattern(
     | (?P<template> \{\{ | \{% | <% | <\? )
     | (?P<tag> </? (?P<name> [a-zA-Z][a-zA-Z0-9]{0,10} ) (?: [\s/] [^<>]{0,500}+ )?+ > )
     | (?P<entity> & (?: \#\d{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ; )
-    """,
-    re.VERBOSE,
+    """
 )
 _MARKERS = frozenset({"E", "EF", "NE", "M"})
 _LONGEST_MARKER = 2

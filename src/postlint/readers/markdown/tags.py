@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.readers.html.fragment import read_fragment
 from postlint.readers.markdown.gathering import Gathering
 from postlint.readers.pages.templates import Tag, tag_at
 from postlint.text.patterns import pattern
 
 _BLOCK_TAG = pattern(
-    r"</?(?:address|article|aside|blockquote|body|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    r"(?i)</?(?:address|article|aside|blockquote|body|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form"
     r"|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|meta|nav|noscript|ol|p|script|section|style|summary|svg|table"
-    r"|tbody|td|tfoot|th|thead|title|tr|ul)(?=[\s/>])",
-    re.IGNORECASE,
+    r"|tbody|td|tfoot|th|thead|title|tr|ul)(?=[\s/>])"
 )
-_RAW_TAG = pattern(r"<(script|style|pre|textarea|svg)(?=[\s>])", re.IGNORECASE)
+_RAW_TAG = pattern(r"(?i)<(script|style|pre|textarea|svg)(?=[\s>])")
 _BLANKS = " \t\xa0"
 
 

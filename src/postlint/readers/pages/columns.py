@@ -6,7 +6,6 @@ and a number under "#" is the item's number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
@@ -21,7 +20,7 @@ _MARK = pattern(
     r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|True|False|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒☐✗✘–—-])\)?\Z"
 )
 _SHARE = pattern(r"[~<>≤≥]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\Z|\d{1,3}\Z")
-_NUMBER = pattern(r"(?:#|no\.?\s?)?\d{1,2}[.)]?\Z", re.IGNORECASE)
+_NUMBER = pattern(r"(?i)(?:#|no\.?\s?)?\d{1,2}[.)]?\Z")
 _SAYS_MARK = pattern(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\b")
 _SAYS_MARGINAL = pattern(r"(?i)\b(?:marginal|non-?essential|not essential)\b")
 _SAYS_ESSENTIAL = pattern(r"(?i)(?<!non-)(?<!non)(?<!not )\bessential\b|\be\s?/|\bef\b|\bada\b")

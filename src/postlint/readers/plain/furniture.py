@@ -6,14 +6,12 @@ between the rows of a posting, often in the middle of a sentence.
 
 from __future__ import annotations
 
-import re
-
 from postlint.document.labels import is_navigation
 from postlint.readers.plain.rows import Row
 from postlint.text.patterns import pattern
 
 _PAGE = pattern(
-    r"(?:page\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]", re.I
+    r"(?i)(?:page\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]"
 )
 # "© 2025 Elm County. An equal opportunity employer." says more than whose the page is.
 _STATES = pattern(r"(?i)equal (?:employment )?opportunity|\bEOE\b|discriminat")
