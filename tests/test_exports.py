@@ -382,6 +382,33 @@ def test_what_systems_say_in_ways_of_their_own(
             },
             (90_000, 95_000, "USD", "year"),
         ),
+        (
+            {"salary": {"min": "31000", "max": "34000", "period": "year", "currency": "GBP"}},
+            (31_000, 34_000, "GBP", "year"),
+        ),
+        (
+            {
+                "min-salary": 2900,
+                "max-salary": 3300,
+                "currency": "EUR",
+                "salary-time-unit": "monthly",
+            },
+            (2900, 3300, "EUR", "month"),
+        ),
+        # The name of a range says for what time it is.
+        (
+            {
+                "pay_input_ranges": [
+                    {
+                        "title": "Hourly pay",
+                        "min_cents": 1875,
+                        "max_cents": 2150,
+                        "currency_type": "USD",
+                    }
+                ]
+            },
+            (18.75, 21.5, "USD", "hour"),
+        ),
         # Without a currency the time makes small figures pay.
         (
             {"MinimumSalary": "4810.00", "MaximumSalary": "5960.00", "SalaryInterval": "Month"},
@@ -402,6 +429,61 @@ def test_pay_stands_under_many_names(
     (report,) = linter.check_all(text, path="jobs.json")
     (one,) = report.facts["pay_statements"].value
     assert (one.low, one.high, one.currency, one.unit) == pay
+
+
+def test_each_range_of_pay_is_read_under_its_name(linter: Linter) -> None:
+    ranges = [
+        {"title": town, "min_cents": low * 100, "max_cents": low * 110, "currency_type": "USD"}
+        for town, low in (("Salem", 52_000), ("Bend", 48_000))
+    ]
+    job = {"title": "Rolls Clerk", "content": _TEXT, "pay_input_ranges": ranges}
+    (report,) = linter.check_all(_jobs(job), path="jobs.json")
+    assert "Salary: Salem: $52,000 - $57,200; Bend: $48,000 - $52,800" in report.posting.text
+    assert [one.low for one in report.facts["pay_statements"].value] == [52_000, 48_000]
+
+
+def test_names_are_known_with_words_about_them(linter: Linter) -> None:
+    text = json.dumps(
+        {
+            "result": {
+                "jobOpening": {
+                    "jobOpeningName": "Rolls Clerk",
+                    "departmentLabel": "Deeds",
+                    "employmentStatusLabel": "Part-Time",
+                    "location": {"city": "Ely", "state": "MN"},
+                    "compensation": "$21 an hour",
+                    "datePosted": "2026-05-04",
+                    "description": _TEXT,
+                }
+            }
+        }
+    )
+    (report,) = linter.check_all(text, path="opening.json")
+    facts = report.facts
+    assert facts["title"].value == "Rolls Clerk"
+    assert facts["place"].value == "Ely, MN"
+    assert facts["employment_type"].value == ("part-time",)
+    assert facts["pay_statements"].value[0].unit == "hour"
+    sheet = "Posting Title,Posting Full Description\nRolls Clerk,Files deeds and sorts old maps.\n"
+    (report,) = linter.check_all(sheet, path="openings.csv")
+    assert report.facts["title"].value == "Rolls Clerk"
+
+
+def test_a_summary_stands_under_no_heading_of_another_text(linter: Linter) -> None:
+    job = {
+        "PositionTitle": "Rolls Clerk",
+        "QualificationSummary": "You have filed for a year.",
+        "PositionRemuneration": [
+            {"MinimumRange": "19", "MaximumRange": "22", "RateIntervalCode": "PH",
+             "Description": "Per Hour"},
+        ],
+        "JobSummary": "The clerk keeps the deeds of a county.",
+        "MajorDuties": ["Files deeds.", "Sorts maps."],
+    }  # fmt: skip
+    (report,) = linter.check_all(_jobs(job), path="jobs.json")
+    text = report.posting.text
+    assert text.index("The clerk keeps") < text.index("Qualifications") < text.index("Duties")
+    assert "Per Hour" not in text
 
 
 @pytest.mark.parametrize("times", [0, 1, 2, 3])

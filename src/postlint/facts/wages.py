@@ -26,7 +26,7 @@ from postlint.text.source import Span
 
 _WAGE = pattern(
     r"(?i)salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
-    r"compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|remunerat|\bearn|"
+    r"compensation|stipend|hour|\bhrs?\b|annum|annual|year|month|weekly|remunerat|\bearn|"
     r"starting|\bsteps?\b|honorari|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|hiring range|"
     rf"\b(?:{vocabulary('pay', 'wage_words')})\b"
 )
@@ -531,7 +531,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
     line = line_at(text, amount.span.start)
     before = text[max(line.start, amount.span.start - 70) : amount.span.start]
     *_, own = _SENTENCES.split(before)
-    *_, found = None, *_AHEAD.finditer(own)
+    *_, found = None, *_AHEAD.finditer(_WORKED.sub(_blanks, own))
     if found is None:
         above = _above(text, line)
         if above.end - above.start > _APART:
@@ -539,6 +539,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
         words = text[above.start : above.end]
         if "://" in words:
             return None
+        words = _WORKED.sub(_blanks, words)
         found = _AHEAD.search(words) if _WAGE.search(words) else None
     elif "(" in own[found.end() :] and _FIGURE.search(own, 0, found.start()):
         return None  # "$5,000 monthly ($60,000)": the time is of the figure before the bracket
@@ -546,6 +547,17 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
 
 
 _FIGURE = pattern(r"\d[\d,.]*[ ]?\Z")
+# "Hours: 35 hours per week | Salary: $65,000": how long one works is not what pay is for.
+_WORKED = pattern(
+    r"(?i)\b(?:hours?|hrs?)\.?[ ]?(?:/|per|an?|each|every)[ ]?"
+    r"(?:week|wk|day|month|pay period|year)\b"
+)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 # "Hourly: $24.00" and below it "Annual: $49,920": a time that is the name of what follows.
 _OF_THE_NEXT = pattern(
     r"s?(?:[ ](?:salary|pay|rate|range|wages?)){0,2}[ \t]*[:=–—|-]?[ \t]*[:=$£€|]"

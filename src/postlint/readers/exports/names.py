@@ -6,6 +6,7 @@ and `Position Title` are one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from postlint.text.patterns import pattern
@@ -29,10 +30,27 @@ def _by_name(part: str) -> dict[str, str]:
 FIELDS, TEXTS = _by_name("fields"), _by_name("texts")
 
 
+_KNOWN: Final = {*FIELDS, *TEXTS, *(name for part in _PARTS.values() for name in part)}
+# "jobOpeningName", "Posting Title", "departmentLabel": words that many names have about them.
+_LEADS = pattern(r"(?:job|opening|posting|position|vacancy|requisition)+")
+_ENDS = pattern(r"(?:label|text|html|display|formatted|summary)\Z")
+
+
+@lru_cache(4096)
 def bare_name(name: str) -> str:
-    """Return a name without case, signs and the space it is declared in."""
+    """Return a name without case, signs and the space it is declared in.
+
+    Of a name that is not known, what is about a known one is left away.
+
+    >>> bare_name("g:Position_Title"), bare_name("jobOpeningCity"), bare_name("posting id")
+    ('positiontitle', 'city', 'postingid')
+    """
     name = name.rpartition(":")[2] if ":" in name and " " not in name else name
-    return "".join(char for char in name.lower() if char.isalnum())
+    bare = "".join(char for char in name.lower() if char.isalnum())
+    for core in (bare, _LEADS.sub("", bare, 1), _ENDS.sub("", bare, 1)):
+        if core in _KNOWN:
+            return core
+    return bare
 
 
 def heading(name: str) -> str:

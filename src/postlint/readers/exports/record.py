@@ -68,7 +68,7 @@ def records_in(source: str, value: Value | None, *, titled: bool = True) -> list
 
 def _record(source: str, item: Object, *, titled: bool) -> Record | None:
     """Return what an object holds of a posting; `None` for one without a title and a text."""
-    own = {names.bare_name(key): entry for key, entry in item.entries.items()}
+    own = _by_bare_name(item)
     if not any(isinstance(entry.value, Scalar) for entry in own.values()):
         return None
     title = next(
@@ -130,25 +130,23 @@ def _parts(own: dict[str, Entry], depth: int) -> Iterator[tuple[str, Entry]]:
         value = entry.value
         if name == "location" and isinstance(value, Object):
             # Where the work is done stands beside the place in some.
-            own_parts = {names.bare_name(key): e for key, e in value.entries.items()}
-            yield from ((key, e) for key, e in own_parts.items() if key in names.AWAY)
+            yield from ((key, e) for key, e in _by_bare_name(value).items() if key in names.AWAY)
         known = name in names.FIELDS and not _is_taken_apart(name, value)
         if isinstance(value, Object) and not known and depth < _DEEPEST:
-            yield from _parts(
-                {names.bare_name(key): e for key, e in value.entries.items()}, depth + 1
-            )
+            yield from _parts(_by_bare_name(value), depth + 1)
         elif isinstance(value, Array) and name in _LISTS_OF_PAY:
             first = next((part for part in value.values if isinstance(part, Object)), None)
             if first is not None:
-                yield from ((names.bare_name(key), e) for key, e in first.entries.items())
+                yield from ((key, e) for key, e in _by_bare_name(first).items() if key in _OF_PAY)
         elif isinstance(value, Array) and name == "metadata":
             # Greenhouse keeps a range of pay among an employer's own fields.
             for part in value.values:
                 inner = part.entries.get("value") if isinstance(part, Object) else None
                 if inner is not None and isinstance(inner.value, Object):
-                    yield from ((names.bare_name(key), e) for key, e in inner.value.entries.items())
+                    yield from _by_bare_name(inner.value).items()
 
 
+_OF_PAY = frozenset({*names.LOWEST, *names.HIGHEST, *names.CURRENCIES, *names.INTERVALS})
 _LISTS_OF_PAY = frozenset(
     {"positionremuneration", "payinputranges", "summarycomponents", "payranges", "salaries"}
 )
@@ -171,8 +169,15 @@ def _texts(source: str, parts: list[tuple[str, Entry]]) -> list[tuple[str, Entry
     for name, entry in parts:
         if name in _HEADED and isinstance(entry.value, (Array, Object)):
             texts.extend(_headed(entry.value))
-    # A text that closes a posting stands behind its lists.
-    return sorted(texts, key=lambda text: text[0] == "Additional information")
+    return sorted(texts, key=_order)
+
+
+def _order(text: tuple[str, Entry]) -> int:
+    """Return where a text stands: one without a heading belongs to none above it."""
+    heading, entry = text
+    if not heading and not entry.headed:
+        return 0
+    return 2 if heading == "Additional information" else 1
 
 
 def _named_texts(
@@ -236,6 +241,31 @@ _ABOVE = ("title", "heading", "name", "label", "text")
 
 def _pay(source: str, parts: list[tuple[str, Entry]]) -> Entry | None:
     """Return the pay where its ends stand under names of their own."""
+    ranges = _listed_ranges(source, parts)
+    if len(ranges) > 1:
+        return Entry(ranges[0].key, Array([one.value for one in ranges]))
+    return ranges[0] if ranges else _range(source, parts)
+
+
+def _listed_ranges(source: str, parts: list[tuple[str, Entry]]) -> list[Entry]:
+    """Return the ranges that stand in a list, each with the name that it has there."""
+    lists = (entry.value for name, entry in parts if name in _LISTS_OF_PAY)
+    listed = next((value.values for value in lists if isinstance(value, Array)), [])
+    found = []
+    for one in listed:
+        own = _by_bare_name(one) if isinstance(one, Object) else {}
+        if not own.keys().isdisjoint({*names.LOWEST, *names.HIGHEST}):
+            # What is said once of all of them, such as the currency, may stand beside the list.
+            found.append(_range(source, [*own.items(), *parts], own.get("title")))
+    return [one for one in found if one is not None]
+
+
+def _by_bare_name(value: Object) -> dict[str, Entry]:
+    return {names.bare_name(key): entry for key, entry in value.entries.items()}
+
+
+def _range(source: str, parts: list[tuple[str, Entry]], name: Entry | None = None) -> Entry | None:
+    """Return a pay whose ends stand under names of their own."""
     own = dict(reversed(parts))
 
     def first(among: tuple[str, ...]) -> Entry | None:
@@ -252,6 +282,7 @@ def _pay(source: str, parts: list[tuple[str, Entry]]) -> Entry | None:
         "maxValue": high,
         "currency": first(names.CURRENCIES),
         "unitText": first(names.INTERVALS),
+        "name": name,
     }
     entries = {name: entry for name, entry in found.items() if entry is not None}
     key = next(iter(entries.values())).key

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from postlint.errors import Unreadable
 from postlint.readers.base import Reading
-from postlint.readers.jobposting.properties import read_job
+from postlint.readers.jobposting.properties import TITLES, read_job
 from postlint.readers.jobposting.search import jobs_in
 from postlint.readers.jobposting.values import (
     JsonRead,
@@ -49,7 +49,7 @@ class JobPostingReader:
             return page.reading()
         found = _values(data, start)
         jobs, alike = jobs_in(data, found.value)
-        if not jobs and alike and all(_OWN & job.entries.keys() for job in alike):
+        if not jobs and alike and all(_is_own(job) for job in alike):
             jobs = alike
         readings = [_reading(data, job) for job in jobs]
         if not readings:
@@ -61,6 +61,11 @@ class JobPostingReader:
         if not found.whole:
             readings[-1] = _cut_short(readings[-1])
         return numbered(readings)
+
+
+def _is_own(job: Object) -> bool:
+    """Say whether the names of an object's parts, its title among them, are schema.org's."""
+    return not _OWN.isdisjoint(job.entries) and any(name in job.entries for name in TITLES)
 
 
 def _values(data: str, start: int) -> JsonRead:

@@ -87,13 +87,23 @@ class LineWriter:
         self.flat.replace(day.isoformat(), scalar.start, scalar.end)
 
     def pay(self, value: Value) -> None:
-        """Add an amount: `$70,000 - $90,000 per year`."""
+        """Add an amount: `$70,000 - $90,000 per year`; of several, each behind its name."""
+        ranges = [value] if isinstance(value, Object) else []
         if isinstance(value, Array):
-            value = value.values[0] if value.values else Object()
-        if not isinstance(value, Object):
+            ranges = [one for one in value.values if isinstance(one, Object)]
+        for count, one in enumerate(ranges):
+            self.flat.insert("; " if count else "")
+            self._pay(one, named=len(ranges) > 1)
+        if not ranges:
             self.several(value)
-            return
+
+    def _pay(self, value: Object, *, named: bool = False) -> None:
         found = dict(_flatten(value))
+        name = found.get("name")
+        by_name = _TIME.search(self.raw(name).lower())
+        if named and name is not None and self.raw(name) and not by_name:
+            self.line(name)
+            self.flat.insert(": ")
         currency = found.get("currency") or found.get("salaryCurrency")
         code = self.raw(currency).upper()
         low, high = found.get("minValue"), found.get("maxValue")
@@ -111,7 +121,7 @@ class LineWriter:
         if currency is not None and code and code not in _SIGNS:
             self.flat.insert(" ")
             self.flat.copy(currency.start, currency.end)
-        unit = found.get("unitText")
+        unit = found.get("unitText", name if by_name else None)  # "Hourly pay" says the time too
         if unit is not None and self.raw(unit):
             words = self.raw(unit)
             unit_word = _TIME.search(words.lower())
