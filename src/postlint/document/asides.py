@@ -70,6 +70,9 @@ _OF_THE_POST = pattern(
         (?: [\w-]+ \ )? (?: {any_of("held")} ) \b
       | working \ (?: hours | time | days ) \b
       | (?: seeking | hiring | recruiting ) \ (?: an? | the | our | experienced ) \b
+      | (?: the | this ) \ (?: above | foregoing | preceding | following )[ ]
+        (?: information | statements? | descriptions? | lists? ) \b
+        [^.;:]{{0,20}} \b (?: intended | meant | designed | representative )
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
     """

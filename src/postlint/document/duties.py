@@ -313,9 +313,16 @@ def _is_no_work(statement: str) -> bool:
         or is_left_to_fill_in(statement)
         or statement.strip(" .)").isdigit()
         or (len(statement) < _LONGEST_FOOTNOTE and _FOOTNOTE.match(statement) is not None)
-        # "4. Liaison role:" is what the items below it are about.
-        or (statement[-1:] == ":" and statement.count(" ") < _TOPIC)
+        # "4. Liaison role:" is what the items below it are about, and "To greet guests, the Clerk:"
+        # is what they are for.
+        or (
+            statement[-1:] == ":"
+            and (statement.count(" ") < _TOPIC or _SUBJECT_OF_A_LIST.search(statement) is not None)
+        )
     )
+
+
+_SUBJECT_OF_A_LIST = pattern(r", the (?:[A-Z][\w'’-]*[ ]?){1,5}(?:will|shall|must)?\s?:\Z")
 
 
 _TOPIC = 8

@@ -335,6 +335,8 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
         if share is not None:
             whole = float(share["before"] or share["behind"]) >= 1
             places.append((Span(*share.span()), "full_time" if whole else "part_time"))
+        else:
+            places += _few_hours(case)
     if not places:
         return Fact((), missing=_MISSING_TYPE)
     first: dict[EmploymentType, Span] = {}
@@ -357,6 +359,24 @@ _SHARE = pattern(
     r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}) ?FTE\b|"
     r"\bFTE ?[:=] ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
 )
+# "Weekly hours: 16 hours per week", "works 16 hours a week": fewer than make a whole post. What
+# is asked of others, or is one duty among others, has other words before it.
+_WEEKLY = pattern(
+    r"(?i)(?:\b(?:hours|schedule|terms|employment|contract|status)\b[^:\n]{0,20}:[^\n\d]{0,60}|"
+    r"\b(?:works|position|post|role|job)\b[^.;:\n\d]{0,30}|(?:^|\n)\W*)"
+    r"(?<![\d.])(?P<hours>\d{1,2})(?:\.\d{1,2})?(?: ?[-–] ?(?P<most>\d{1,2}))?"
+    r" ?(?:hours|hrs)(?: ?/ ?| per | an? | each | )w(?:ee)?k"
+)
+_WHOLE_WEEK: Final = 30
+
+
+def _few_hours(case: Case) -> list[tuple[Span, str]]:
+    """Return the hours of a week that say that a post is part of one."""
+    found = _WEEKLY.search(case.text, 0, _TOP)
+    few = found is not None and int(found["most"] or found["hours"]) < _WHOLE_WEEK
+    return [(Span(found.start("hours"), found.end()), "part_time")] if found and few else []
+
+
 _WHILES: Final = frozenset({"temporary", "seasonal"})
 _HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 

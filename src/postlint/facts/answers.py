@@ -10,9 +10,11 @@ from postlint.facts.around import line_at
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-# The last of the answers that a questionnaire offers.
+# The last of the answers that a questionnaire offers, and not what is said below a label:
+# "Supervision of others:" and "None." below it.
 _NO_ANSWER = pattern(
-    r"\n[ \t\xa0*•-]*(?:None(?: of (?:the|these) above)?|No (?:degree|experience)"
+    r"(?<![:?])(?<![:?] )\n[ \t\xa0*•-]*"
+    r"(?:None(?: of (?:the|these) above)?|No (?:degree|experience)"
     r"|I (?:do not|don['’]t) have\b[^\n.]{0,60})[ \t\xa0.]*(?:\n|\Z)"
 )
 _QUESTION = pattern(r"[?:]\s*\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
@@ -68,6 +69,7 @@ _BRACKETED = pattern(r"(?i)\([^()]*(?:field|emphasis|major|concentration|discipl
 _DETAIL = pattern(r"(?i),\s(?:ideally|preferably)\s(?:in|with|from)\b")
 
 _COMMA: Final = ", "
+_WITH_ONE = pattern(r"(?i)(?: or (?:college|university))? with an? ")
 
 
 def named_degrees(case: Case) -> Iterator[NamedDegree]:
@@ -82,6 +84,12 @@ def named_degrees(case: Case) -> Iterator[NamedDegree]:
         for one in case[title].spans[:1]
     )
     places = [one for one in found if is_degree(case, one) and not touches(titled, one)]
+    # "Graduation from a college with a bachelor's degree" names one degree, and where it is had.
+    places = [
+        one
+        for one, after in zip_longest(places, places[1:])
+        if after is None or _WITH_ONE.fullmatch(case.text, one.end, after.start) is None
+    ]
     for number, place in enumerate(places):
         following = number + 1
         # "A Ph.D., M.F.A., or other terminal degree is desired": what is said last is of all.

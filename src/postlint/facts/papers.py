@@ -270,10 +270,13 @@ def _is_policy(case: Case) -> bool:
     """Say whether a text is a rule of a house: its name says so, and its parts are a rule's."""
     top = [line for line in case.once(_top) if len(line) <= _HEADING * 2]
     # "The purpose of this policy is", "This policy applies to": what a rule says of itself.
-    itself = "policy" in case.words.distinct and _OF_ITSELF.search(case.text) is not None
+    rules = not _HOUSE_RULES.isdisjoint(case.words.distinct)
+    itself = rules and _OF_ITSELF.search(case.text) is not None
     named = itself or any(_RULES.search(line) for line in top)
     if named and len(_headings(case.once(_lines), "policy")) >= _PARTS_OF_A_POLICY:
         return True
+    if itself and len(_MADE.findall(case.text, 0, _SEEN)) >= _PARTS_OF_A_POLICY:
+        return not _is_headed(case)  # when it was adopted, and when it was last looked at
     # "Policy No. 12 Filling of posts": a description of a post may be kept among policies too.
     numbered = any(_NUMBERED.search(line) for line in top)
     described = "description" in " ".join(top).lower()
@@ -287,8 +290,10 @@ def _is_policy(case: Case) -> bool:
 
 _OF_ITSELF = pattern(
     r"\b[Tt]his [Pp]olicy (?:applies|outlines|covers|describes|sets|explains)\b|"
-    r"\b[Pp]urpose of (?:this|the|our) (?:\w+ ){0,3}[Pp]olicy is\b"
+    r"\b[Pp]urpose of (?:this|the|our) (?:\w+ ){0,3}[Pp]olicy is\b|"
+    r"\b[Ff]or (?:the )?purposes? of this (?:[Pp]olicy|[Pp]rocedure|[Rr]egulation)\b"
 )
+_HOUSE_RULES: Final = frozenset({"policy", "procedure", "regulation"})
 _MANY_PARTS: Final = 3
 _NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2

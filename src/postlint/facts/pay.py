@@ -40,14 +40,18 @@ def pay(case: Case) -> Fact[Pay]:
         return Fact("grade-only", (graded[0].span,), open_.missing)
     vague = _competitive(case)
     if vague is not None:
-        scale = _ON_SCALE.search(case.text, vague.start, vague.end)
+        label = min(vague.start, line_at(case.text, vague.start).start)
+        scale = _ON_SCALE.search(case.text, max(0, label - 1), vague.end)
         return Fact("competitive" if scale is None else "grade-only", (vague,))
     return absent(case, "none", SectionKind.COMPENSATION)
 
 
 # "The salary is negotiable on the professorial scale."
+# "Salary: the approved salary schedule is on our website."
 _ON_SCALE = pattern(
-    r"(?i)\b(?:on|per|by|to|with)(?: the| our)? (?:[\w'’]+ ){1,4}(?:scale|spine|schedule|matrix)\b"
+    r"(?i)\b(?:on|per|by|to|with)(?: the| our)? (?:[\w'’]+ ){1,4}(?:scale|spine|schedule|matrix)\b|"
+    r"(?:^|\n)\W*(?:salary|pay|compensation|wages?)\b[^:\n]{0,12}:\W*(?:[\w-]+ ){0,4}"
+    r"(?:scale|schedule|matrix)\b",
 )
 _SCALES = ("schedule", "scale", "matrix")
 # What another part of a large employer pays: "The salary in the Harbor Department is …"

@@ -210,11 +210,15 @@ def _state_body() -> re.Pattern[str]:
 _COUNCIL = pattern(
     r"(?:[Tt]he )?(?P<place>(?:[A-Z][\w'’-]+,? (?:and |& |upon |on |of )?){1,4})Council"
 )
-_BRITISH = pattern(r"£\s?\d|[Cc]ouncillor|[Ll]ocal authorit|[Ll]ocal government|[Cc]ouncil [Tt]ax")
+_BRITISH = pattern(
+    r"£\s?\d|[Cc]ouncillor|[Ll]ocal authorit|[Ll]ocal [Gg]overnment|[Cc]ouncil [Tt]ax"
+)
 
 
 def _is_local_council(case: Case, name: Span) -> bool:
     """Say whether a council is the government of a place, and not of a trade or an art."""
+    if case.text[name.start : name.end] in {"Council", "The Council"}:
+        return _BRITISH.search(case.text) is not None  # "Council employs eight hundred people"
     match = _COUNCIL.fullmatch(case.text, *name)
     if match is None or not word_sets("role")["council_of"].isdisjoint(
         match["place"].lower().split()
@@ -251,7 +255,7 @@ def _of_another(case: Case, place: Span) -> bool:
         # "Visits area schools", "in an award-winning school district": not whose post it is.
         ours = bool({"our", "the", "this"} & set(words[max(0, first - 1) : first]))
         return not (ours or _capital_words(case, first, stop))
-    if kind in known["school"]:
+    if kind in known["school"] or words[stop - 1] in known["school"]:
         if before[-1:] == ["a"] and not _capital_words(case, first, stop):
             return True  # "as a postdoc at a university"
         around = {*before, *words[stop : stop + 2]}

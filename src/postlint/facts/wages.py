@@ -252,6 +252,9 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
     if found is None and not _BY_CONTRACT.search(before):
         found = _leads().search(before)
     if found is None:
+        heading = case.posting.section_at(start).heading
+        if heading is not None and _PREMIUM.search(heading.text):
+            return "bonus"
         purpose = _FOR.match(text, end, min(len(text), end + 90))
         return "allowance" if purpose is not None else None
     named = found.groupdict()
@@ -261,6 +264,10 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
     return "none"
 
 
+# "Retention incentives", over what is paid once; "Pay and bonus" is over both.
+_PREMIUM = pattern(
+    r"(?i)\A(?!.*(?:salar|\bpay|compensat|wage|earn)).*\b(?:bonus(?:es)?|incentives?)\b"
+)
 # "Salary: per the teachers' contract, $52,000": what pay follows, and not what is paid for.
 _BY_CONTRACT = pattern(
     r"(?i)\b(?:per|by|under|see|following|according to|in accordance with)\s"
@@ -501,7 +508,7 @@ _TIME: Final = "|".join(
 _BEHIND = pattern(
     r"\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
-    r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate)\s*)?"
+    r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate|pro[ -]rata|FTE)\s*)?"
     r"(?:(?:/|per|an?|for the|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"

@@ -162,10 +162,12 @@ def _weight(case: Case, place: Span, known: KnownPlace) -> float:
 
 
 def _in_province(case: Case) -> Iterator[Sign]:
-    """Yield "Location: Kelowna, BC": in running text the letters may be a title."""
+    """Yield "Location: Kelowna, BC" and "Fen, LE9 9XX": in running text they may be else."""
     for span in case[place_fields].value:
         for province in _PROVINCE.finditer(case.text, span.start, span.end):
             yield Sign(f"CA-{province[0][-2:]}", LEAST, Span(*province.span()))
+        for code in _BRITISH_CODE.finditer(case.text, span.start, span.end):
+            yield Sign("GB", LEAST, Span(*code.span()))
 
 
 def _coded(case: Case) -> Iterator[Sign]:
@@ -224,6 +226,7 @@ def _linked(case: Case) -> Iterator[Sign]:
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
 _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
+_BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 _PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
 
 

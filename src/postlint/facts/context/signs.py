@@ -397,7 +397,8 @@ _TOWARDS = pattern(r" (?:North|South|East|West)\Z")
 # teachers and nurses elsewhere too, so its name is none behind "through", "by" or "from".
 _BODY = pattern(
     rf" (?:State )?(?:{vocabulary('context', 'state_bodies')})\b|"
-    r" (?:State |[Cc]ommercial |[Cc]lass [A-E] ){0,2}[Dd]river"
+    r" (?:State |[Cc]ommercial |[Cc]lass [A-E] ){0,2}"
+    r"(?:[Dd]river|(?i:motor vehicle )?[Oo]perator['’])"
 )
 _LICENSING = pattern(
     r"\b(?:through|by|from|with|under|via|meets?|the)\s+(?:the\s+)?(?:State of )?\Z"

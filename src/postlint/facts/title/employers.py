@@ -57,6 +57,8 @@ _CALL = pattern(
 TERMS = pattern(
     r"(?i)(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|"
     r"(?-i:[A-Z\d]))"
+    r"|\s+(?:[-–—|~]\s+)?(?:\$[\d,.]+k?\s(?:sign(?:ing|[- ]on)|hiring|retention|bonus)|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\s20\d\d\Z)"
     r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
     r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"

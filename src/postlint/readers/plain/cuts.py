@@ -73,6 +73,8 @@ def has_dashed(data: str) -> bool:
 
 _ITEM = pattern(r" - (?<=[a-z.;)] - )(?=[A-Z][a-z])")
 _DASHED_LEAST = 3
+# "Requirements- A licence", over "- A second language": the first item grew to its heading.
+_DASHED_HEAD = pattern(r"[A-Z][A-Za-z ,&/]{3,50}[a-z](?=- [A-Z])")
 
 
 def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> bool:
@@ -85,6 +87,7 @@ def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> b
         and (":" not in text or (" | " not in text and (text[-1] != ":" or len(text) <= _SHORT)))
         and not (numbered and _NUMBERED.search(text))
         and not (dashed and " - " in text)
+        and not ("- " in text and _DASHED_HEAD.match(text))
         and not ((":" in text or text[0] == "*") and _LISTED.search(text))
         and (":" not in text or text.count(": ") < _PAIR)
     )
@@ -123,6 +126,9 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
             points.update((bar, bar + 1))
     if dashed:
         points.update(match.start() + 1 for match in _ITEM.finditer(text))
+    headed = _DASHED_HEAD.match(text) if "- " in text else None
+    if headed is not None and is_heading(headed[0], share=0.5):
+        points.add(headed.end())
     if text[0] in _GLYPHS and text.count(text[0]) > 1:
         # "• Files maps. • Lends them."
         bullets = (match.start() for match in _GLYPH.finditer(text))
