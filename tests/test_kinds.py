@@ -291,8 +291,8 @@ def test_names_of_fields_navigation_and_jobs() -> None:
 
 def cues() -> list[tuple[tuple[str, ...], str, int, bool, bool]]:
     """Return the phrases of headings."""
-    by_words = vocabulary.vocabulary().cues.values()
-    return [cue for longer in by_words for found in longer.values() for cue in found]
+    by_words = map(vocabulary.cues_of, vocabulary.vocabulary().cues)
+    return [cue for longer in by_words if longer for found in longer.values() for cue in found]
 
 
 def test_every_kind_can_be_told_from_a_heading() -> None:

@@ -57,7 +57,7 @@ def _counted(
 def _telling(statement: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a statement's sentences open with, and its words that have a weight."""
     forms, words = _opens_and_has(statement)
-    return forms, tuple(filter(_weights().__contains__, words))
+    return forms, tuple(filter(_weights()[1].__contains__, words))
 
 
 def _opens_and_has(statement: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -106,23 +106,34 @@ def _forms(text: str) -> Iterator[str]:
 
 
 @cache
-def _weights() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Return the weights of each word by kind, worked out once for each state of the file."""
+def _weights() -> tuple[Sequence[SectionKind], Mapping[str, str]]:
+    """Return kinds and the weights of each word, worked out once for each state of the file.
+
+    Each weight is a sign, which is so many steps of its kind and the weight: lists of pairs
+    cost a start five times as much.
+    """
     data = read_data("postlint.document", "bodies.toml")
-    key = f"{zlib.crc32(data):08x}-{len(data)}-1"
-    found: dict[str, list[tuple[str, int]]] = remember("bodies", key, lambda: _work_out(data))
-    return found
+    key = f"{zlib.crc32(data):08x}-{len(data)}-2"
+    kinds, words, weights = remember("bodies", key, lambda: _work_out(data))
+    of_words = dict(zip(words.split("\n"), weights.split("\n"), strict=True))
+    return tuple(map(SectionKind, kinds)), of_words
 
 
-def _work_out(data: bytes) -> dict[str, list[tuple[str, int]]]:
+# More than a weight comes to, and a line end is less.
+_STEP = 256
+
+
+def _work_out(data: bytes) -> tuple[list[str], str, str]:
     import tomllib  # noqa: PLC0415  # rarely needed
 
-    found: dict[str, list[tuple[str, int]]] = {}
-    for kind, table in tomllib.loads(data.decode("utf-8")).items():
-        for weight, words in table.items():
+    tables = tomllib.loads(data.decode("utf-8"))
+    kinds = [str(kind.value) for kind in SectionKind if kind.value in tables]
+    found: dict[str, str] = {}
+    for steps, kind in enumerate(kinds, 1):
+        for weight, words in tables[kind].items():
             for word in words.strip().split("\n"):
-                found.setdefault(word, []).append((kind, int(weight)))
-    return found
+                found[word] = found.get(word, "") + chr(_STEP * steps + int(weight))
+    return kinds, "\n".join(found), "\n".join(found.values())
 
 
 def body_scores(statements: Sequence[str]) -> Mapping[SectionKind, float]:
@@ -135,17 +146,14 @@ def body_scores(statements: Sequence[str]) -> Mapping[SectionKind, float]:
 
 @lru_cache(maxsize=1024)  # reader and builder ask about the same sections
 def _scores(statements: tuple[str, ...]) -> Mapping[SectionKind, float]:
-    weights = _weights()
-    scores = dict.fromkeys(_KINDS, 0)
+    kinds, weights = _weights()
+    scores = [0] * len(kinds)
     known = 0
     for word, times in _counted(statements, _telling).items():
         of = weights.get(word)
         if of:
             known += times
-            for kind, weight in of:
-                scores[kind] += weight * times
+            for sign in map(ord, of):
+                scores[sign // _STEP - 1] += sign % _STEP * times
     root = sqrt((known + _FEW) * _COUNTS[0])
-    return {_KINDS[kind]: score / root for kind, score in scores.items() if score}
-
-
-_KINDS = {kind.value: kind for kind in SectionKind}
+    return {kind: score / root for kind, score in zip(kinds, scores, strict=True) if score}

@@ -11,7 +11,7 @@ from postlint.document.bodies import body_scores
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
 from postlint.document.openings import asks_for, list_kind, opening_kind
-from postlint.document.vocabulary import comparable, stems, vocabulary
+from postlint.document.vocabulary import comparable, cues_of, stems, vocabulary
 from postlint.text.records import NamedTuple
 
 
@@ -88,13 +88,13 @@ def heading_match(heading: str) -> HeadingMatch | None:
 
 def _cued(words: Sequence[str]) -> tuple[str, int, set[int]]:
     """Return the kind that the weightiest known phrase says, its weight, and the known words."""
-    cues, count = vocabulary().cues, len(words)
+    count = len(words)
     decides, most, longest = "", 0, 0
     known: set[int] = set()
     for index, word in enumerate(words):
-        if word not in cues:
+        begun = cues_of(word)
+        if begun is None:
             continue
-        begun = cues[word]
         found = begun.get("", ())
         if index + 1 < count and words[index + 1] in begun:
             found = (*found, *begun[words[index + 1]])

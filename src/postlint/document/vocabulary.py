@@ -6,6 +6,7 @@ lower-case, without punctuation, plural endings and possessives.
 
 from __future__ import annotations
 
+import marshal
 import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
@@ -21,14 +22,16 @@ from postlint.text.tables import alternatives, table, word_sets
 # A phrase of headings: its words, its kind, its weight, and whether it must be what a
 # heading begins with or ends with.
 _Cue: TypeAlias = tuple[tuple[str, ...], str, int, bool, bool]
+# The phrases with one first word, by their second, "" for phrases of one word: most phrases
+# that begin alike part there.
+_Cues: TypeAlias = Mapping[str, Sequence[_Cue]]
 
 
 class Vocabulary(NamedTuple):
     """What the headings' file says, in plain data that the cache can keep."""
 
-    # By first word, then by second, "" for phrases of one word: most phrases that
-    # begin alike part at their second word.
-    cues: Mapping[str, Mapping[str, Sequence[_Cue]]]
+    # By first word, packed: a posting's headings have one in ten of these.
+    cues: Mapping[str, bytes]
     fields: frozenset[str]
     navigation: frozenset[str]
     farewells: frozenset[str]
@@ -53,8 +56,16 @@ _LOST_LIGATURE = pattern(r"\bquali\W?\w?cation")
 def vocabulary() -> Vocabulary:
     """Return the tables, worked out once for each state of the file."""
     data = read_data("postlint.document", "headings.toml")
-    key = f"{zlib.crc32(data):08x}-{len(data)}-2"
+    key = f"{zlib.crc32(data):08x}-{len(data)}-3"
     return Vocabulary(*remember("headings", key, lambda: tuple(_work_out(data.decode("utf-8")))))
+
+
+@lru_cache(maxsize=1024)
+def cues_of(word: str) -> _Cues | None:
+    """Return the phrases of headings that begin with a word."""
+    packed = vocabulary().cues.get(word)
+    begun: _Cues | None = marshal.loads(packed) if packed else None  # noqa: S302  # packed below
+    return begun
 
 
 def _work_out(text: str) -> Vocabulary:
@@ -83,7 +94,7 @@ def _work_out(text: str) -> Vocabulary:
                 words = tuple(phrase.split())
                 openings.setdefault(words[0], []).append((words, kind))
     return Vocabulary(
-        cues=cues,
+        cues={word: marshal.dumps(begun) for word, begun in cues.items()},
         fields=fields,
         navigation=navigation,
         farewells=farewells,

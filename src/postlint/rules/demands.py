@@ -37,8 +37,8 @@ _LISTED_AS = ("wanted", "held")
 # Whoever wants a thing turns away who lacks it.
 _LACKED = frozenset({"wanted", "held", "asked"})
 _BEFORE = ("before", "line")
-# Stands for the thing where both sides of it are read together.
-_IT = "\0"
+# Stands for the thing where both sides of it are read together, and its slot in their lines.
+_IT, _SLOT_OF_IT = "\0", "{it}"
 
 
 def done_with(case: Case, span: Span, sentence: Span, ways: frozenset[str]) -> str:
@@ -91,7 +91,13 @@ def _is_so(way: str, before: str, after: str) -> bool:
 
 def _reads(way: str, side: str, words: str) -> bool:
     """Say whether words read as a way does on one side of a place, or on both."""
-    ways = _ways(way, side)
+    # What leads up to it is short, and where none of it stands the rest need not be made.
+    if _IT in words and not _stands(_ways(way, side, up_to_it=True), side, words):
+        return False
+    return _stands(_ways(way, side), side, words)
+
+
+def _stands(ways: re.Pattern[str] | None, side: str, words: str) -> bool:
     if ways is None:
         return False
     return (ways.match(words) if side == "behind" else ways.search(words)) is not None
@@ -119,12 +125,14 @@ def _is_listed(case: Case, span: Span, before: str, after: str) -> bool:
 
 
 @cache
-def _ways(way: str, side: str) -> re.Pattern[str] | None:
+def _ways(way: str, side: str, *, up_to_it: bool = False) -> re.Pattern[str] | None:
     """Return the pattern of what stands before a place, up to it, or of what stands behind it."""
     table = read_toml("postlint.rules", "demands.toml")
     written = lines(table[way].get(side, ""))
     if not written:
         return None
+    if up_to_it:
+        written = tuple(line[: line.index(_SLOT_OF_IT) + len(_SLOT_OF_IT)] for line in written)
     # What lines begin with alike is read once for all of them.
     alike: dict[str, list[str]] = {}
     for line in written:
