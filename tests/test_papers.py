@@ -281,6 +281,39 @@ Federal tax              211.00
 Medicare                  34.80
 Net pay                1,802.20     YTD 10,813.20
 """,
+    "a filled evaluation": """\
+PERFORMANCE EVALUATION
+
+Employee: Ivo Brandt        Title: Archivist
+Evaluator: Head of Records  Rating scale: 1 Unsatisfactory to 4 Exceeds expectations
+
+Keeps the deeds in order.   4
+Answers readers in time.    3
+""",
+    "a short application": """\
+Application Form
+
+Position applied for: ____________________ Date: __________
+Name: ____________________ Phone: __________
+Have you ever worked for this company? [ ] Yes [ ] No
+Employment history, the most recent first
+Employer: ____________ Supervisor: ____________
+Duties: ______________________________
+I certify that this is true. Signature: ____________
+""",
+    "a course": """\
+Deed Reading for Beginners
+
+Course description
+Two days on how old deeds are read.
+
+What you will learn
+- Read three hands.
+- Date a deed by its seal.
+
+Who should attend
+Clerks of small towns.
+""",
     "a time sheet": """\
 TIME SHEET
 Employee ID: 4471   Pay period: March 1 to 15
@@ -313,10 +346,24 @@ def test_a_form_or_a_payslip_is_no_posting(name: str) -> None:
     """Forms to fill in and papers of the payroll are refused."""
     fact = LINTER.check(SHEETS_WRITTEN[name]).facts["is_posting"]
     assert fact.value is False
-    assert fact.missing in {f"it reads as {sheet.name}" for sheet in SHEETS}
+    assert fact.missing in {f"it reads as {sheet.name}" for sheet in (*PERSONAL, *SHEETS)}
 
 
 STAYS = {
+    "an evaluation specialist": """\
+Performance Evaluation Specialist
+
+- Designs evaluation forms and rating scales.
+- Trains every evaluator of the town.
+- Reports what needs improvement to the board.
+
+A bachelor's degree is required. $58,000 a year.
+""",
+    "a course developer": """\
+Course Developer
+
+You write syllabi, learning objectives and assessments for six online courses a year. You need a master's degree and two years of teaching. Apply by June 1.
+""",
     "a payroll clerk": """\
 Payroll Clerk
 
@@ -408,6 +455,11 @@ LANGUAGES = {
     "Portuguese": "# Analista de dados\n\nVocê vai cuidar dos dados da escola e fazer relatórios para a direção.\n\n## Requisitos\n\n- Formação em estatística e experiência com SQL.\n",
     "Swedish": "# Systemutvecklare\n\nDu utvecklar våra system och arbetar med tester för att stödja skolan.\n\n## Din profil\n\n- Du har en examen och är van att arbeta i grupp.\n",
     "Polish": "# Administrator sieci\n\nDbasz o sieć i serwery w szkole oraz pomagasz nauczycielom.\n\n## Wymagania\n\n- Wykształcenie wyższe i dwa lata pracy na podobnym stanowisku.\n",
+    "Vietnamese": "Thủ thư\n\nThư viện cần thủ thư có kinh nghiệm. Làm việc năm ngày một tuần.\n",
+    "Tagalog": "Tagaluto\n\nAng kantina ng paaralan ay naghahanap ng tagaluto para sa umaga.\n",
+    "Haitian Creole": "Bibliyotekè\n\nBibliyotèk la ap chèche yon moun pou ede lektè yo nan sal la.\n",
+    "Ukrainian": "Бібліотекар\n\nОбов'язки\n- Видає книжки.\n- Відповідає читачам.\n",
+    "Russian": "Библиотекарь\n\nОбязанности\n- Выдаёт книги.\n- Отвечает читателям.\n",
     "Japanese": "システム管理者\n\n職務内容\n・学校のサーバーを管理します。\n・先生を支援します。\n",
 }
 
@@ -419,6 +471,26 @@ def test_another_language_is_told_by_name(name: str) -> None:
     assert report.facts["is_posting"].missing == f"it is written in {name}"
     assert [found.name for found in report.diagnostics] == ["another-language"]
     assert name in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Ferry Director / Director de Barcos\n\nElm Ferry seeks a director. Se busca director de "
+            "barcos.\n\nDuties\n- Supervise thirty deckhands.\n- Prepare the annual budget.\n\n"
+            "Qualifications\n- A master's licence. Bilingual (Spanish) preferred.\n"
+        ),
+        (
+            "Laundry Helper\n\nWash sheets, fold towels, sweep floors. Nights. $17/hour. Se habla "
+            "español. Pregunta por Rosa en la puerta de las 3 a las 5.\n"
+        ),
+    ],
+)
+def test_a_sentence_in_another_language_leaves_english_english(text: str) -> None:
+    """What is asked of people in English is read, whatever else is said."""
+    report = LINTER.check(text, path="notice.txt")
+    assert report.facts["is_posting"].value, report.facts["is_posting"].missing
 
 
 def test_a_few_foreign_words_leave_english_english() -> None:

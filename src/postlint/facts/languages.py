@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from postlint.document.openings import is_duty_verb
 from postlint.facts._data import table, word_sets
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
@@ -18,11 +19,14 @@ _SHARE: Final = 0.1
 _ENGLISH: Final = 0.15
 _MORE: Final = 2
 # Scripts that are a language's own, or several languages'.
+_CYRILLIC: Final = "a language in Cyrillic letters"
+# Letters that only one of these has.
+_OWN_LETTERS: Final = (("Ukrainian", "іїєґ"), ("Russian", "ыэё"))
 _SCRIPTS: Final = (
     ("Japanese", pattern(r"[\u3040-\u30ff]")),
     ("Korean", pattern(r"[\uac00-\ud7af]")),
     ("Chinese", pattern(r"[\u4e00-\u9fff]")),
-    ("a language in Cyrillic letters", pattern(r"[\u0400-\u04ff]")),
+    (_CYRILLIC, pattern(r"[\u0400-\u04ff]")),
     ("Greek", pattern(r"[\u0370-\u03ff]")),
     ("a language in Arabic letters", pattern(r"[\u0600-\u06ff]")),
     ("Hebrew", pattern(r"[\u0590-\u05ff]")),
@@ -38,6 +42,9 @@ def language(case: Case) -> Fact[str]:
     if english >= _ENGLISH * len(words) and english:
         return Fact(ENGLISH)
     other = _other(words, english)
+    # "Wash pots. Se habla español.": what is asked of people is asked in English.
+    if other is not None and sum(map(is_duty_verb, words)) >= _SHARE * len(words):
+        return Fact(ENGLISH)
     return Fact(other or _script(case) or ENGLISH)
 
 
@@ -73,4 +80,9 @@ def _script(case: Case) -> str | None:
     japanese = counts[0][0]
     if japanese * 10 >= most > 0:
         most, name = max(most, japanese), "Japanese"
-    return name if most * 2 > letters else None
+    if most * 2 <= letters:
+        return None
+    if name == _CYRILLIC:
+        lowered = text.lower()
+        return next((one for one, own in _OWN_LETTERS if any(map(lowered.count, own))), name)
+    return name

@@ -222,8 +222,13 @@ def _is_course(case: Case) -> bool:
     """Say whether a text is what is taught in a course: its parts are headed so."""
     if _OF_A_COURSE.isdisjoint(case.words.distinct):
         return False
-    taught = len(_headings(case.once(_lines), "course"))
-    return taught >= _MANY_PARTS and not _is_headed(case, {SectionKind.DUTIES})
+    taught = _headings(case.once(_lines), "course")
+    headed = (
+        section.heading and section.heading.text.lower().rstrip(" :?") not in taught
+        for section in case.posting.sections
+        if section.kind is SectionKind.DUTIES
+    )
+    return len(taught) >= _MANY_PARTS and not any(headed)
 
 
 _OF_A_COURSE: Final = frozenset(
@@ -314,6 +319,13 @@ def _is_contract(case: Case) -> bool:
 
 
 _EVALUATION = pattern(r"(?i)\b(?:evaluation|appraisal|time ?sheet|review form)(?: form)?\W*\Z")
+
+
+def _is_headed_evaluation(case: Case) -> bool:
+    """Say whether a form in which an employee's work is marked says so on top, and has marks."""
+    top = case.once(_top)[:2]
+    named = any(_EVALUATION.search(line) and not names_job(line) for line in top)
+    return named and _how_many(case, "kind.marks") >= _MANY_PARTS
 
 
 def _is_evaluation(case: Case) -> bool:
@@ -560,6 +572,11 @@ PERSONAL: Final = (
         _is_offer,
         "Dear Pat Reed,\n\nWe are delighted to offer you the post of Clerk. Please confirm your "
         "acceptance of this offer.\n",
+    ),
+    Paper(
+        "a form about an employee",
+        _is_headed_evaluation,
+        "Appraisal\nEvaluator: Pat Reed\nOverall rating\n\nDuties\n- Keeps maps: unsatisfactory\n",
     ),
     Paper(
         "what a course teaches",
