@@ -11,7 +11,7 @@ from typing import Any
 
 from postlint.cache import read_toml
 from postlint.facts.duties.tables import PACKAGE
-from postlint.lexicon.inflect import verb_forms
+from inflect import verb_forms
 
 
 def compile_tables(source: Mapping[str, Any]) -> dict[str, Any]:

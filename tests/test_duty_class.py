@@ -20,6 +20,7 @@ from postlint.text.source import Span
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from duty_tables import compile_tables, read_classes  # noqa: E402  # behind the line above
+from inflect import verb_forms  # noqa: E402  # as above
 
 SHARED = ROOT.parent / "shared"
 needs_labels = pytest.mark.skipif(
@@ -238,3 +239,14 @@ def test_the_labelled_duties_agree() -> None:
         right += sum(a == b for a, b in zip(given_labels, labels, strict=True))
         total += len(labels)
     assert right / total > 0.82
+
+
+def test_verb_forms() -> None:
+    """Regular endings, doubled consonants, verbs of several words, and what data adds."""
+    assert {"plan", "plans", "planning", "planned"} <= set(verb_forms("plan"))
+    assert {"supervise", "supervises", "supervising", "supervised"} <= set(verb_forms("supervise"))
+    assert {"carry out", "carries out", "carrying out"} <= set(verb_forms("carry out"))
+    assert {"oversee", "oversees", "overseeing"} <= set(verb_forms("oversee"))
+    assert {"patch", "patches"} <= set(verb_forms("patch"))
+    assert "led" in verb_forms("lead", {"lead": ["led"]})
+    assert "developping" not in verb_forms("maintain")

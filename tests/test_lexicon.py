@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.lexicon import PhraseBook, PhraseShelf, Words
-from postlint.lexicon.inflect import verb_forms
 from postlint.lexicon.phrase import PhraseError
 from postlint.lexicon.words import lower
 from postlint.text.source import WHITE_SPACE, Span
@@ -269,17 +268,6 @@ def test_a_shelf_finds_usual_keys_together_and_others_when_asked() -> None:
         assert "unknown" not in hits
     assert shelf._usual.keys == {"usual"}
     assert set(hits.found) == {"usual", "rare"}
-
-
-def test_verb_forms() -> None:
-    """Regular endings, doubled consonants, verbs of several words, and what data adds."""
-    assert {"plan", "plans", "planning", "planned"} <= set(verb_forms("plan"))
-    assert {"supervise", "supervises", "supervising", "supervised"} <= set(verb_forms("supervise"))
-    assert {"carry out", "carries out", "carrying out"} <= set(verb_forms("carry out"))
-    assert {"oversee", "oversees", "overseeing"} <= set(verb_forms("oversee"))
-    assert {"patch", "patches"} <= set(verb_forms("patch"))
-    assert "led" in verb_forms("lead", {"lead": ["led"]})
-    assert "developping" not in verb_forms("maintain")
 
 
 def seconds(work: Callable[[], object]) -> float:

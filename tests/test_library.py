@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import pickle
+import re
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
@@ -35,6 +36,7 @@ from postlint.facts import CATALOGUE
 from postlint.packs.house.load import load_house_rules
 from postlint.packs.registry import load_packs, merge_packs
 from postlint.readers.jobposting.pointers import json_place
+from postlint.rules.rule import Stability
 from postlint.schema import report_schema
 
 ROOT = Path(__file__).parents[1]
@@ -76,14 +78,24 @@ def codes(report: Report) -> list[str]:
 # ------------------------------------------------------------------ public names
 
 
-def test_every_public_name_is_there_and_on_the_page() -> None:
+def test_every_public_name_is_there_and_the_page_lists_them_and_no_more() -> None:
     page = Path(__file__).parent.parent / "docs" / "reference" / "api.md"
     words = page.read_text(encoding="utf-8")
     for name in postlint.__all__:
         assert getattr(postlint, name) is not None
         assert f"`{name}`" in words, name
+    described = re.findall(r"^\.\. auto\w+:: postlint\.(\w+)$", words, re.MULTILINE)
+    assert sorted(described) == sorted(postlint.__all__)
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         postlint.Nothing  # noqa: B018
+
+
+def test_nothing_is_deprecated_and_the_page_on_what_may_change_says_so() -> None:
+    """Whoever deprecates a rule, or gives one an alias, writes it down there."""
+    page = Path(__file__).parent.parent / "docs" / "reference" / "stability.md"
+    metas = [rule.meta for rule in load_packs().rules]
+    old = [m.name for m in metas if m.aliases or m.stability is Stability.DEPRECATED]
+    assert ("Nothing is deprecated today." in page.read_text(encoding="utf-8")) is not bool(old)
 
 
 # -------------------------------------------------------------------- plain data

@@ -1,4 +1,4 @@
-"""Phrases, their inflections, and one pass that finds them all.
+"""Phrases, and one pass that finds them all.
 
     >>> book = PhraseBook({"plan": ["technology plan", "strateg*"], "staff": ["staff"]})
     >>> hits = book.scan(Words("Leads staff and the technology-plan strategically."))
