@@ -15,13 +15,6 @@ For a notice that only points to the full posting.
 
 import postlint.rules as kit
 
-_BOILERPLATE = (
-    kit.SectionKind.ACCOMMODATION,
-    kit.SectionKind.BENEFITS,
-    kit.SectionKind.EQUAL_OPPORTUNITY,
-    kit.SectionKind.HOW_TO_APPLY,
-)
-
 
 class PostingLength(kit.CountRule):
     meta = kit.RuleMeta(
@@ -55,7 +48,7 @@ class PostingLength(kit.CountRule):
 
     def count(self, case: kit.Case) -> kit.Counted:
         """Count the words that are about this job."""
-        aside = kit.merged(one.span for one in case.posting.of_kind(*_BOILERPLATE))
+        aside = kit.merged(one.span for one in case.posting.of_kind(*kit.BOILERPLATE))
         notices = [one.span for one in case[kit.facts.equal_opportunity].value]
         apart = kit.merged(span for span in notices if not kit.touches(aside, span))
         every = len(case.words)

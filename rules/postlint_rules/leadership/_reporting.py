@@ -8,11 +8,11 @@ from enum import Enum
 from functools import cache
 
 from postlint.rules import (
+    BOILERPLATE,
     Case,
     EmployerKind,
     Fact,
     NamedTuple,
-    SectionKind,
     Span,
     fact,
     facts,
@@ -28,15 +28,6 @@ from postlint.rules import (
 _WORD = pattern(r"[a-z]+")
 # "Chief Equity, Inclusion and Family Engagement Officer"
 _LONGEST_CHIEF = 8
-# Sections whose sentences are not about the post's place in the organisation.
-_ELSEWHERE = frozenset(
-    {
-        SectionKind.ACCOMMODATION,
-        SectionKind.BENEFITS,
-        SectionKind.EQUAL_OPPORTUNITY,
-        SectionKind.HOW_TO_APPLY,
-    }
-)
 
 
 class Rank(Enum):
@@ -186,7 +177,7 @@ def _standing(case: Case) -> Standing:
     lines = [
         line
         for line in case[facts.reporting_lines].value
-        if case.posting.section_at(line.span.start).kind not in _ELSEWHERE
+        if case.posting.section_at(line.span.start).kind not in BOILERPLATE
     ]
     other = _has_other_chief(case, lines, k12=k12)
     ranked = ((line, _rank_line(case, line, k12=k12, other=other)) for line in lines)

@@ -22,7 +22,8 @@ from postlint.document.titles import names_job
 from postlint.document.vocabulary import any_of, word_set
 from postlint.text.patterns import pattern
 
-# Where running text may say what the job holder does, besides a section of duties.
+# Where running text may say what the job holder does, besides a section of duties, and what a
+# list of duties may follow when its heading was lost.
 _TELLING = frozenset(
     {None, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER, SectionKind.DUTIES}
 )
@@ -189,12 +190,6 @@ def _is_row_by_row(section: Section) -> bool:
 
 
 _LEAST_ROWS = 3
-# Kinds that a list of duties may follow when its heading was lost.
-_GENERAL_OR_DUTIES = frozenset(
-    {None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER}
-)
-
-
 _LONG_LIST = 8
 
 
@@ -211,7 +206,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     """
     if kind in REQUIREMENTS:
         return [False] * len(statements)
-    least = 3 if kind in _GENERAL_OR_DUTIES else 5
+    least = 3 if kind in _TELLING else 5
     if kind is SectionKind.BENEFITS:
         least = _LONG_LIST  # "Join a team", "Influence its direction": what is offered
     duties = [kind is SectionKind.DUTIES] * len(statements)

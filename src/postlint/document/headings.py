@@ -333,12 +333,8 @@ def _is_statement(heading: str) -> bool:
 
 # "In the winter months", "Every spring": work is done then, be it one task.
 _WHEN = ("in ", "on ", "at ", "during ", "when ", "each ", "every ", "before ", "after ")
-# Kinds that an unknown heading nested under them may be trusted to share.
 _NOTES = frozenset({"note", "notes", "notice"})
 # What a topic among duties or demands may speak of without leaving them.
 _ANYWHERE = frozenset({SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER})
-_HEIRS = frozenset(SectionKind) - {
-    SectionKind.OVERVIEW,
-    SectionKind.OTHER,
-    SectionKind.ORGANIZATION,
-}
+# Kinds that an unknown heading nested under them may be trusted to share.
+_HEIRS = frozenset(SectionKind) - _ANYWHERE

@@ -38,6 +38,19 @@ OF_THE_JOB = frozenset(SectionKind) - {
     SectionKind.BENEFITS,
 }
 
+# What an employer says in every posting, and must say in words of the law.
+BOILERPLATE = frozenset(
+    {
+        SectionKind.ACCOMMODATION,
+        SectionKind.BENEFITS,
+        SectionKind.EQUAL_OPPORTUNITY,
+        SectionKind.HOW_TO_APPLY,
+    }
+)
+
+# Where the work is told of; text before the first heading is a summary in most postings.
+OF_THE_WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
+
 # Kinds whose lists are not duties, however their statements open.
 REQUIREMENTS = frozenset(
     {

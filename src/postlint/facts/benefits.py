@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from postlint.document.headings import heading_kind
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
@@ -16,21 +16,14 @@ from postlint.text.source import Span
 BenefitKind = Literal["health", "retirement", "time off", "other"]
 
 # Duties speak of retirement plans and medical leave as work, and notices of sick leave as law.
-_ELSEWHERE: Final = frozenset(
-    {
-        SectionKind.DUTIES,
-        SectionKind.QUALIFICATIONS,
-        SectionKind.KNOWLEDGE_SKILLS,
-        SectionKind.EDUCATION_EXPERIENCE,
-        SectionKind.PREFERRED,
-        SectionKind.PHYSICAL,
-        SectionKind.WORKING_CONDITIONS,
-        SectionKind.EQUAL_OPPORTUNITY,
-        SectionKind.ACCOMMODATION,
-        SectionKind.LICENCES,
-        SectionKind.SUPERVISION,
-    }
-)
+_ELSEWHERE: Final = REQUIREMENTS | {
+    SectionKind.DUTIES,
+    SectionKind.PHYSICAL,
+    SectionKind.WORKING_CONDITIONS,
+    SectionKind.EQUAL_OPPORTUNITY,
+    SectionKind.ACCOMMODATION,
+    SectionKind.SUPERVISION,
+}
 _OF_BENEFITS: Final = (SectionKind.BENEFITS, SectionKind.COMPENSATION)
 _KEYS: Final[tuple[tuple[BenefitKind, str], ...]] = (
     ("health", "health"),

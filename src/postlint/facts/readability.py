@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import BOILERPLATE
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.facts.kind import count_of_a_site
@@ -27,15 +27,6 @@ _VOWELS = pattern(r"[aeiouy]+")
 _SILENT = pattern(r"(?:(?:[^aeiouyl]|[aeiouy]l)e|[^aeiouytd]ed|[^aeiouysxzcg]es)\Z")
 # Fewer words than these make no grade.
 _LEAST_WORDS = 30
-# What an employer says in every posting, and must say in words of the law.
-_BOILERPLATE = frozenset(
-    {
-        SectionKind.ACCOMMODATION,
-        SectionKind.BENEFITS,
-        SectionKind.EQUAL_OPPORTUNITY,
-        SectionKind.HOW_TO_APPLY,
-    }
-)
 
 
 # Shorter sentences have too few small words to tell their language by.
@@ -51,7 +42,7 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     """
     posting, between = case.posting, case.words.between
     notices = merged(statement.span for statement in case[equal_opportunity].value)
-    boilerplate = merged(one.span for one in posting.of_kind(*_BOILERPLATE))
+    boilerplate = merged(one.span for one in posting.of_kind(*BOILERPLATE))
     of_a_site = count_of_a_site(case, 0, len(case.lowered)) > 0
     found = []
     for sentence in posting.sentences:

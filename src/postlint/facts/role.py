@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Final, Literal
 
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import OF_THE_WORK
 from postlint.facts._data import phrases, word_sets
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import PostRole
@@ -143,7 +143,7 @@ class Post:
     def runs(self) -> bool:
         """Whether the work is that of who runs a department: people, money, policy, plans."""
         case = self.case
-        sections = [s.span for s in case.posting.sections if s.kind in _WORK]
+        sections = [s.span for s in case.posting.sections if s.kind in OF_THE_WORK]
         groups = {
             key
             for key in _RUNNING
@@ -187,7 +187,6 @@ class Post:
         return hands / len(classes)
 
 
-_WORK: Final = (None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION)
 _RUNNING: Final = ("runs_people", "runs_money", "runs_policy", "runs_plans", "runs_whole")
 _MANY_GROUPS: Final = 3
 _FEW_GROUPS: Final = 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from postlint import facts
 from postlint.document.gaps import Gap
-from postlint.document.kinds import OF_THE_JOB, REQUIREMENTS, SectionKind
+from postlint.document.kinds import BOILERPLATE, OF_THE_JOB, REQUIREMENTS, SectionKind
 from postlint.document.markers import Marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Duty, Field, Item, Passage, Section, SectionBlock, walk
@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from postlint.rules.named import NamedRule
 
 __all__ = [
+    "BOILERPLATE",
     "OF_THE_JOB",
     "REQUIREMENTS",
     "Applicability",

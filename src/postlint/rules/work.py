@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from postlint.document.headings import heading_kind
-from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.kinds import BOILERPLATE, OF_THE_WORK, REQUIREMENTS, SectionKind
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
@@ -19,20 +19,12 @@ from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, touches
 
-# Text before the first heading is a summary in most postings.
-_WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
 # What stands under these is never a duty.
-_APART = frozenset(
-    {
-        SectionKind.ACCOMMODATION,
-        SectionKind.BENEFITS,
-        SectionKind.COMPENSATION,
-        SectionKind.EQUAL_OPPORTUNITY,
-        SectionKind.HOW_TO_APPLY,
-        SectionKind.ORGANIZATION,
-        SectionKind.PHYSICAL,
-    }
-)
+_APART = BOILERPLATE | {
+    SectionKind.COMPENSATION,
+    SectionKind.ORGANIZATION,
+    SectionKind.PHYSICAL,
+}
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
 _CHARACTER = "distinguishing"
 # What may stand before "ability to" and the like.
@@ -117,7 +109,7 @@ def _about_post(ranks: frozenset[str]) -> re.Pattern[str]:
 
 
 def _is_work(section: Section) -> bool:
-    if section.kind in _WORK:
+    if section.kind in OF_THE_WORK:
         return True
     heading = section.heading.text.lower() if section.heading else ""
     return heading.startswith(_CHARACTER)
