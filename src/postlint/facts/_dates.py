@@ -33,15 +33,14 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = pattern(
-    r"\b(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
+    r"(?i)\b(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
     r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<c>\d{4}|\d{2})|"
     + _MONTH.format("word1")
     + r"\s+(?:\d{1,2}\s?[-–]\s?)?(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y1>\d{4})|"
     rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?|"
     rf"(?P<spelt>{'|'.join(DAYS)}|last day|final day|last|end)\s+(?:day\s+)?of\s+)"
     + _MONTH.format("word2")
-    + r",?[\s-]{1,3}(?P<y2>\d{4}))(?!\d)",
-    re.IGNORECASE,
+    + r",?[\s-]{1,3}(?P<y2>\d{4}))(?!\d)"
 )
 # What may stand between the name and the day: signs, a weekday, the verb.
 _BETWEEN = pattern(

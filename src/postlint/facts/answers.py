@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from postlint.facts._data import vocabulary
@@ -21,11 +20,10 @@ _QUESTION = pattern(r"[?:]\s*\n")
 _FORM_WIDTH: Final = 700
 # "Please choose the answer that best describes your education": lines that are answers follow.
 _CHOOSE = pattern(
-    r"\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?"
+    r"(?i)\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?"
     rf"\b(?:{vocabulary('qualifications', 'to_choose')})"
     "|best describes|which of the following|highest (?:level|"
-    r"degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n",
-    re.IGNORECASE,
+    r"degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n"
 )
 _LONGEST_ANSWER: Final = 140
 _BULLETS: Final = " \t\xa0-*•_[]()☐☑"

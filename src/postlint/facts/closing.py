@@ -39,7 +39,7 @@ _AWAY_WORDS = (
     r"(?! (?:an?|per|each|every) )(?:,? (?:from|of|after) (?:the date of )?"
     r"(?:(?:this|the) \w+|publication|posting|today))?"
 )
-_DATE = pattern(_DATE_WORDS, re.IGNORECASE)
+_DATE = pattern(rf"(?i){_DATE_WORDS}")
 # "… by March 5, 2027", in a sentence that asks for applications.
 # The first letters stand apart: by them the search goes from one word to the next.
 _BY = pattern(
@@ -50,7 +50,7 @@ _BY = pattern(
     rf"{_DATE_WORDS})"
 )
 _REQUESTS = pattern(
-    r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
+    r"(?i)\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
     r"(?:expressions?|letters?) of (?:interest|intent)|"
     r"\binterest (?:must|should|may|can) be (?:declared|expressed|registered)\b|"
     r"\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
@@ -65,36 +65,30 @@ _REQUESTS = pattern(
     rf"\b(?:{vocabulary('terms', 'papers_come')})\b[^.;]{{0,30}}"
     r"\b(?:come in|arrive|reach|get here|in hand|(?:must|should|need to) be (?:in|with|at))\b|"
     rf"\byour (?:{vocabulary('terms', 'of_an_applicant')}|{vocabulary('terms', 'papers_come')})\b|"
-    r"\b(?:please|kindly|rsvp)\b[^.;]{0,24}\b(?:respond|reply|answer|register|with your)\b",
-    re.IGNORECASE,
+    r"\b(?:please|kindly|rsvp)\b[^.;]{0,24}\b(?:respond|reply|answer|register|with your)\b"
 )
 # Papers may be sent in the course of the work, too, and then a duty says so.
 _HANDS_IN = pattern(
-    rf"\b(?:{vocabulary('terms', 'hands_in')})\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?i)\b(?:{vocabulary('terms', 'hands_in')})\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{vocabulary('terms', 'of_an_applicant')})|"
     r"\b(?:reply|respond) by\b|"
-    r"\b(?:write|reply|respond|phone|telephone|ring|text) (?:to )?(?-i:[A-Z]|the\b|our\b)",
-    re.IGNORECASE,
+    r"\b(?:write|reply|respond|phone|telephone|ring|text) (?:to )?(?-i:[A-Z]|the\b|our\b)"
 )
 # The other end of a time: applications may be taken for work in it.
 _OF_A_TIME = pattern(
-    r"\b(?:season|term|period|work\w*|summer|winter)\b[^.;]{0,30} from "
-    rf"{_DATE_WORDS}\W+\Z",
-    re.IGNORECASE,
+    r"(?i)\b(?:season|term|period|work\w*|summer|winter)\b[^.;]{0,30} from "
+    rf"{_DATE_WORDS}\W+\Z"
 )
 # What is done with applications until a day.
 _TAKES = pattern(
-    r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b(?:[^.;]|\.(?=\w)){0,90}\Z|"
+    r"(?i)\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b(?:[^.;]|\.(?=\w)){0,90}\Z|"
     rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}"
-    r"\b(?:appl(?:y|ications?)|r[eé]sum\w+|papers|letters)\b",
-    re.IGNORECASE,
+    r"\b(?:appl(?:y|ications?)|r[eé]sum\w+|papers|letters)\b"
 )
 # Sentences with these words speak of what comes later.
-_LATER = pattern(
-    r"\binterview|\bnotified\b|\bstart(?:ing)? date|\bbegin work|\bgraduat", re.IGNORECASE
-)
+_LATER = pattern(r"(?i)\binterview|\bnotified\b|\bstart(?:ing)? date|\bbegin work|\bgraduat")
 _OPEN = pattern(
-    r"(?:open\s+)?until\s+(?:we\s+have\s+enough(?:\s+\w+)?|(?:the|our)\s+\w+\s+is\s+(?:full|complete))|"
+    r"(?i)(?:open\s+)?until\s+(?:we\s+have\s+enough(?:\s+\w+)?|(?:the|our)\s+\w+\s+is\s+(?:full|complete))|"
     r"(?:open\s+)?until\s+(?:an?\s+(?:[\w-]+\s+){0,3}?[a-z]+|(?:\w+\s+){0,2}"
     r"(?:candidates?|applicants?|person|appointment))\s+(?:(?:is|are|has\s+been|have\s+been)\s+)?"
     r"(?:found|chosen|selected|identified|appointed|made)|"
@@ -104,11 +98,10 @@ _OPEN = pattern(
     # "Closes once the post is filled".
     r"(?:once|when|as soon as)\s+(?:we\s+|(?:the|an?|this)\s+\w+\s+(?:is|has been)\s+)"
     rf"(?:have\s+)?(?:{vocabulary('terms', 'found_somebody')})\b|"
-    r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
-    re.IGNORECASE,
+    r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time"
 )
 # "Form XY-305, OMB Control Number 1250-0000, Expires 5/31/2030": the form's own day.
-_OF_A_FORM = pattern(r"\bOMB\b|\bForm [A-Z]{1,4}-?\d|\bControl N(?:umber|o)\b", re.IGNORECASE)
+_OF_A_FORM = pattern(r"(?i)\bOMB\b|\bForm [A-Z]{1,4}-?\d|\bControl N(?:umber|o)\b")
 _NOT_CLOSING = pattern(
     r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)?"
     r" (?:\w+ ){0,3}deadline|deadline[- ]driven|tight deadline|multiple deadline|"
@@ -155,14 +148,12 @@ def _surest(case: Case, found: list[tuple[int, Span]]) -> Span | None:
 _SENTENCE: Final = 5
 _SENTENCE_END = pattern(r"[.;!](?:\s|\Z)|\n\s*(?=[A-Z•-])")
 _LEFT_OPEN = pattern(
-    r"\b(?:position|posting|job|vacancy|recruitment|post)\s+(?:is\s+)?open(?:ed)?\s+until\s+filled",
-    re.IGNORECASE,
+    r"(?i)\b(?:position|posting|job|vacancy|recruitment|post)\s+(?:is\s+)?open(?:ed)?\s+until\s+filled"
 )
 # "… accepted on the dates listed below: From 8:00 am Tuesday, July 10, to 5 pm, July 17, 2018"
 _FROM_TO = pattern(
-    rf"\b(?:from|between)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}[^.\n]{{0,60}}?"
-    rf"\b(?:to|through|until|and)\s+(?:midnight,?\s+)?(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}",
-    re.IGNORECASE,
+    rf"(?i)\b(?:from|between)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}[^.\n]{{0,60}}?"
+    rf"\b(?:to|through|until|and)\s+(?:midnight,?\s+)?(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}"
 )
 # In small letters, and by the letters it begins with: the search leaps to them.
 _TAKEN = pattern(
@@ -171,10 +162,9 @@ _TAKEN = pattern(
 # "Open from March 1 to March 19", "The vacancy is advertised from 5 April until 23 April".
 _SINCE = pattern(r"from (?=[\w,. ]{0,24}\d|(?:the )?\w+ of )")
 _IS_OPEN = pattern(
-    rf"(?:\b(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')})\w*"
+    rf"(?i)(?:\b(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')})\w*"
     r"[^.;\n]{0,40}\b|(?:^|[.:;]\s+|\n\W*))"
-    rf"(?:{vocabulary('terms', 'is_open')})\W+(?:\w+\W+){{0,2}}\Z",
-    re.IGNORECASE,
+    rf"(?:{vocabulary('terms', 'is_open')})\W+(?:\w+\W+){{0,2}}\Z"
 )
 
 
@@ -196,7 +186,7 @@ _SOMEBODY = pattern(
     r"until (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
     rf"\b(?:{vocabulary('terms', 'found_somebody')})\b"
 )
-_OF_A_SEARCH = pattern(rf"\b(?:{vocabulary('terms', 'of_a_search')})", re.IGNORECASE)
+_OF_A_SEARCH = pattern(rf"(?i)\b(?:{vocabulary('terms', 'of_a_search')})")
 
 
 def _until_somebody(case: Case) -> Span | None:
@@ -210,9 +200,9 @@ def _until_somebody(case: Case) -> Span | None:
 
 # "Monday, March 1, 2027 to Friday, March 12, 2027", and nothing else on its line but a name.
 _DAYS = pattern(
-    rf"(?:^|\n)[ \t]*(?:[^\n:]{{0,40}}\b(?:{vocabulary('terms', 'what_closes')}|open)[^\n:]{{0,30}}"
-    rf":[ \t]*)?(?P<days>{_DATE_WORDS}\s(?:to|through|-|–|—)\s{_DATE_WORDS})[ \t.]*(?=\n|\Z)",
-    re.IGNORECASE,
+    rf"(?i)(?:^|\n)[ \t]*(?:[^\n:]{{0,40}}\b(?:{vocabulary('terms', 'what_closes')}|"
+    rf"open)[^\n:]{{0,30}}"
+    rf":[ \t]*)?(?P<days>{_DATE_WORDS}\s(?:to|through|-|–|—)\s{_DATE_WORDS})[ \t.]*(?=\n|\Z)"
 )
 
 
@@ -259,13 +249,11 @@ def review_date(case: Case) -> Fact[Date | None]:
 
 
 _REVIEW = pattern(
-    r"(?:(?:first|priority|initial|full) )?(?:review|consideration)|(?:screening|reading) "
-    r"|(?:begin|start)\w* review",
-    re.IGNORECASE,
+    r"(?i)(?:(?:first|priority|initial|full) )?(?:review|consideration)|(?:screening|reading) "
+    r"|(?:begin|start)\w* review"
 )
 _TO_LAST = pattern(
-    rf"{_DATE_WORDS}\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}(?P<last>{_DATE_WORDS})",
-    re.IGNORECASE,
+    rf"(?i){_DATE_WORDS}\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}(?P<last>{_DATE_WORDS})"
 )
 _YEAR: Final = "the year of the closing date"
 
@@ -303,24 +291,23 @@ def _in_duty(case: Case, offset: int) -> bool:
 
 # "… through June 30", "… up to and including July 9": looked for by their letters, which few have.
 _THROUGH = pattern(
-    r"\b(?:till|through|thru|up to(?: and including)?|latest(?: by| on)?)\s+(?:(?:noon|midnight|"
+    r"(?i)\b(?:till|through|thru|up to(?: and including)?|latest(?: by| on)?)\s+(?:(?:noon|"
+    r"midnight|"
     r"\d{1,2}(?:[:.]\d\d)?"
     rf"\s?(?:[ap]\.?m\.?)?)\s+on\s+)?(?:the\s+)?(?:{_DATE_WORDS}"
-    rf"|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?)",
-    re.IGNORECASE,
+    rf"|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?)"
 )
 # "Papers must reach us within 21 days": what comes from who applies, and not an answer.
 _WITHIN = pattern(rf"within{_AWAY_WORDS}")
 _MUST_COME = pattern(
-    r"(?:[.;\n]\s*|\b(?:your|the|all|signed|completed?|application|an?)\s)"
+    r"(?i)(?:[.;\n]\s*|\b(?:your|the|all|signed|completed?|application|an?)\s)"
     rf"(?:{vocabulary('terms', 'papers_come')}|{vocabulary('terms', 'of_an_applicant')})s?\b"
     r"[^.;\n]{0,60}\b(?:must|should|to|shall)\b[^.;\n]{0,40}\Z|"
     rf"(?:^|[.;]\s+|\n\W*)(?:please )?(?:{vocabulary('terms', 'hands_in')})\s(?:[\w-]+\s+){{0,4}}?"
-    rf"(?:{vocabulary('terms', 'of_an_applicant')})\b[^.;\n]{{0,40}}\Z",
-    re.IGNORECASE,
+    rf"(?:{vocabulary('terms', 'of_an_applicant')})\b[^.;\n]{{0,40}}\Z"
 )
 # "… on 7 May at the latest".
-_AT_LATEST = pattern(rf"{_DATE_WORDS},? at the latest", re.IGNORECASE)
+_AT_LATEST = pattern(rf"(?i){_DATE_WORDS},? at the latest")
 
 
 def _through(case: Case) -> Iterator[re.Match[str]]:
@@ -345,11 +332,11 @@ _FIELD_WORDS = (
 
 
 _CLOSES_OR_OPEN = pattern(
-    r"(?:(?:clos\w*|open|date)\W{1,3}|\b(?:recruitment|recruiting|filing) is )\Z", re.IGNORECASE
+    r"(?i)(?:(?:clos\w*|open|date)\W{1,3}|\b(?:recruitment|recruiting|filing) is )\Z"
 )
 # "Open and closing dates: 01/04/2027 to 01/15/2027"
-_TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
-_UP_TO = pattern(r"\b(?:until|till?|through|to)\b", re.IGNORECASE)
+_TO_ANOTHER = pattern(rf"(?i)\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}")
+_UP_TO = pattern(r"(?i)\b(?:until|till?|through|to)\b")
 _OPENS: Final = tuple(
     f"{what} {opens}"
     for what in ("position", "vacancy", "posting", "job", "application", "applications")
@@ -378,21 +365,20 @@ _AN_OBJECT = pattern(
     r"(?!(?:close|end|even|morn)\w*|[a-z]{3,6}day|day|week|\d)[a-z]{3}"
 )
 _A_SUBJECT = pattern(
-    r"(?:^|[.;:!?\n–—|•]\s*)"
+    r"(?i)(?:^|[.;:!?\n–—|•]\s*)"
     r"(?:(?:the|our|a|each|every|its?)\s+(?P<named>(?:[\w'’-]+\s+){1,4})|"
-    rf"(?P<bare>(?:[\w'’-]+\s+){{0,5}}(?:{vocabulary('terms', 'closes_else')})\s+))\Z",
-    re.IGNORECASE,
+    rf"(?P<bare>(?:[\w'’-]+\s+){{0,5}}(?:{vocabulary('terms', 'closes_else')})\s+))\Z"
 )
 _MAY_CLOSE = pattern(
-    rf"{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')}", re.IGNORECASE
+    rf"(?i){vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')}"
 )
 _FOR_OTHER = pattern(
-    rf"\s+for\s+(?!.*(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')}"
-    r"|consider|recei|candida|priorit|interest|first|this|us\b|you))",
-    re.IGNORECASE,
+    rf"(?i)\s+for\s+(?!.*(?:{vocabulary('terms', 'what_closes')}"
+    rf"|{vocabulary('terms', 'closes_too')}"
+    r"|consider|recei|candida|priorit|interest|first|this|us\b|you))"
 )
 # "Closes in 14 days", "Apply within two weeks of this notice".
-_AWAY = pattern(rf"\W{{0,3}}(?:in|within|for|after)?{_AWAY_WORDS}", re.IGNORECASE)
+_AWAY = pattern(rf"(?i)\W{{0,3}}(?:in|within|for|after)?{_AWAY_WORDS}")
 # "Applications accepted: May 1-20, 2027", and not in a sentence.
 _TAKEN_ON: Final = frozenset(
     f"applications {are}{taken}"
@@ -403,9 +389,7 @@ _A_LABELS: Final = 8
 _WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
 # "Filed papers will be kept on file for two years from May 1."
-_RETAINED = pattern(
-    r"\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b", re.IGNORECASE
-)
+_RETAINED = pattern(r"(?i)\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b")
 
 
 def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
@@ -604,8 +588,7 @@ _NEXT_LINE = pattern(
 )
 # "Applications must be received on-line by Thursday, March 10", below a heading.
 _RECEIVED_BY = pattern(
-    r"[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b",
-    re.IGNORECASE,
+    r"(?i)[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b"
 )
 
 

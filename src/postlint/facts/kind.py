@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -195,11 +194,10 @@ _YEARS_OF = pattern(
 )
 # "Careers in the trades" ends in what it is of; "Cover Letter for a Clerk" begins with what it is.
 _PAGE = pattern(
-    rf"\b(?:{vocabulary('kind', 'pages')})\Z|"
-    rf"\b(?:{vocabulary('kind', 'about_jobs')}) (?:for|to|of|with) |\b(?:how|process) to ",
-    re.IGNORECASE,
+    rf"(?i)\b(?:{vocabulary('kind', 'pages')})\Z|"
+    rf"\b(?:{vocabulary('kind', 'about_jobs')}) (?:for|to|of|with) |\b(?:how|process) to "
 )
-_DESCRIPTION = pattern(rf"(?:{vocabulary('kind', 'descriptions')})\b", re.IGNORECASE)
+_DESCRIPTION = pattern(rf"(?i)(?:{vocabulary('kind', 'descriptions')})\b")
 
 
 def _names(words: str) -> bool:
@@ -325,7 +323,7 @@ _PARTS_DO = pattern(
 )
 _I = pattern(r"\bI\b")
 _PART = pattern(
-    rf".{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)\Z", re.I
+    rf"(?i).{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)\Z"
 )
 
 

@@ -75,15 +75,18 @@ _COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA]|(?:CA|AU|NZ)D ?)\Z")
 _NAMES: Final = {"rs": "INR", "euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
 _JOINT: Final = r"\s{0,3}(?:-|–|—|‐|‑|to|and|do|bis)\s{0,3}"  # dashes as they are typed
 _UPPER = pattern(
-    r"(?:\s?/?\s?(?:hr|hour|yr|year|month))?" + _JOINT + r"(?P<number>" + _FIGURES + ")" + _KILO
-    + r"(?![\d%]|\s?(?:%|years?\b|hours?\b|days?\b|months?\b|weeks?\b))",
-    re.IGNORECASE,
+    r"(?i)(?:\s?/?\s?(?:hr|hour|yr|year|month))?" + _JOINT + r"(?P<number>" + _FIGURES + ")" + _KILO
+    + r"(?![\d%]|\s?(?:%|years?\b|hours?\b|days?\b|months?\b|weeks?\b))"
 )  # fmt: skip
 # "$12 to 20 million": the word is said of both.
 _BOTH_MILLIONS = pattern(rf"(?i){_JOINT}[$£€]?[\d.,]{{1,7}}{_MILLIONS}")
 _LOWER = pattern(
-    r"(?<![\d.,/$£€₹¥₪₱₦-])(?P<number>" + _FIGURES + ")" + _KILO + _JOINT + r"(?:[$£€₹¥₪₱₦]\s?)?\Z",
-    re.IGNORECASE,
+    r"(?i)(?<![\d.,/$£€₹¥₪₱₦-])(?P<number>"
+    + _FIGURES
+    + ")"
+    + _KILO
+    + _JOINT
+    + r"(?:[$£€₹¥₪₱₦]\s?)?\Z"
 )
 _BARE = pattern(
     r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d,\d{3}\.\d{2}|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"

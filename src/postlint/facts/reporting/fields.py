@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
@@ -32,10 +31,9 @@ _NEXT_CELL = pattern(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]
 # Names of other columns, and the openings of sentences that are read as sentences.
 _HEADERS = frozenset({"title", "department", "location", "division", "status", "salary"})
 _SENTENCE = pattern(
-    r"(?:(?:Works?|Receives?)(?!\s(?-i:[A-Z]))|"
+    r"(?i)(?:(?:Works?|Receives?)(?!\s(?-i:[A-Z]))|"
     r"The (?:(?!who\b|that\b)[\w/-]+ ){1,5}?(?:works?|receives?|performs?|is|shall|will)|"
-    r"Incumbent)\b",
-    re.IGNORECASE,
+    r"Incumbent)\b"
 )
 _NOTHING = frozenset(
     {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no", "tbc"}

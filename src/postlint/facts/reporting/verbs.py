@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -103,8 +102,7 @@ def _turned(case: Case, first: int, name: Passage, stop: int) -> bool:
 
 
 _DIRECTION = pattern(
-    r"(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b",
-    re.IGNORECASE,
+    r"(?i)(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b"
 )
 # "Answers to, and is reviewed by, the Clerk".
 _TO_WHOM = frozenset({"answers", "answer", "accountable", "responsible"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, IntEnum
 from functools import lru_cache
 
@@ -139,9 +138,8 @@ class Line:
 
 # "Other duties (not essential)", "Duties (percent of time)": of what is under it, and no sentence.
 _OF_DUTIES = pattern(
-    r"[ \xa0:–—-]*\("
-    r"(?:[^()]*\b(?:essential|marginal|per ?cent|ADA)\b[^()]*|[^()]*\d ?%|E|M|NE)\)\Z",
-    re.IGNORECASE,
+    r"(?i)[ \xa0:–—-]*\("
+    r"(?:[^()]*\b(?:essential|marginal|per ?cent|ADA)\b[^()]*|[^()]*\d ?%|E|M|NE)\)\Z"
 )
 
 

@@ -279,7 +279,7 @@ def _has_stop(named: NamedRow) -> bool:
 
 _SHORTENED = frozenset({"min. ", "req. ", "gen. ", "ed. "})
 _LEADERS = pattern(r"(?:\. ?){4}")
-_STEP = pattern(r"(?:step|phase|stage|part)\s\d{1,2}", re.IGNORECASE)
+_STEP = pattern(r"(?i)(?:step|phase|stage|part)\s\d{1,2}")
 
 NO_NAME: tuple[NameDecision, ...] = (
     Decision("nothing is named or said", _is_empty, None, Beginning("Grade:")),
