@@ -7,6 +7,7 @@ sentences that say what the holder of the job does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from postlint.document.asides import is_aside
@@ -21,8 +22,7 @@ from postlint.document.titles import names_job
 from postlint.document.vocabulary import any_of, word_set
 from postlint.text.patterns import pattern
 
-# Where running text may say what the job holder does, besides a section of duties, and what a
-# list of duties may follow when its heading was lost.
+# Where running text may say what the job holder does, besides a section of duties.
 _TELLING = frozenset(
     {None, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER, SectionKind.DUTIES}
 )
@@ -189,6 +189,12 @@ def _is_row_by_row(section: Section) -> bool:
 
 
 _LEAST_ROWS = 3
+# Kinds that a list of duties may follow when its heading was lost.
+_GENERAL_OR_DUTIES = frozenset(
+    {None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER}
+)
+
+
 _LONG_LIST = 8
 
 
@@ -205,7 +211,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     """
     if kind in REQUIREMENTS:
         return [False] * len(statements)
-    least = 3 if kind in _TELLING else 5
+    least = 3 if kind in _GENERAL_OR_DUTIES else 5
     if kind is SectionKind.BENEFITS:
         least = _LONG_LIST  # "Join a team", "Influence its direction": what is offered
     duties = [kind is SectionKind.DUTIES] * len(statements)
@@ -324,7 +330,7 @@ _TOPIC = 8
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
 _HOLDER = pattern(
-    rf"""(?xi)
+    rf"""
     (?: as \ (?:an?|the|our) \ [^,.;:]{{3,60}}? \ (?=you\ will\b) )?
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
     (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{{0,80}} , \ )?
@@ -344,14 +350,15 @@ _HOLDER = pattern(
         responsibility \ (?:for|to) \b
       | (?<=you)['\u2019](?:ll|d) \ (?! (?:{any_of("comes_to_you")}) \b )
       | serves \b (?! \ (?:under|at) \b) | {any_of("holders_do")} )
-    """
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 # "Research is open to all fields", "Work is done on site": a noun that could be a verb.
 # "The purpose of this post is to", "We seek a clerk to", "a clerk who will": a verb comes next.
 _SOUGHT = pattern(
-    r"""(?xi)
+    r"""
     (?: (?:the|our|its) \ (?:\w+\ )?
         (?:purpose|function|role|aim|mission) \ of \ (?:the|this) \ (?:[\w-]+\ ){0,4}? is \ to
       | [^.;:]{0,120}? \b (?: seeks? | seeking | looking \ for | hiring | recruiting
@@ -362,7 +369,8 @@ _SOUGHT = pattern(
         \ (?: to
           | who (?: \ will (?:\ not\ (?:just|only))? | \ can | (?=\ is\ responsible\ for\b) ) )
     ) \ (?P<verb>(?!public\b|provide\b(?=\ us\b))[a-z]+) \b
-    """
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # "Under general supervision, the Lab Aide washes glassware": who holds a job, and a verb.
 _DONE = pattern(
@@ -377,7 +385,7 @@ _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
 _NO_DOING = word_set("no_doing")
 # "Employees in this class file …", "This includes mending …", "Under direction, mends …".
 _DOES = pattern(
-    r"""(?x)
+    r"""
     (?: (?:Employees|Incumbents|These \ (?:positions|employees|roles))
         \ (?:in \ th[a-z]+ \ [a-z]+ \ )?
         (?P<many>(?:(?:also|typically|actively|may|generally) \ ){0,2} [a-z]+) \b
@@ -390,7 +398,8 @@ _DOES = pattern(
       | (?:Also\ |Is\ )? (?:(?:directly|primarily|solely)\ )? (?P<charged>[Rr]esponsible) \ for \b
       | Has \ (?:\w+\ )? (?P<has>responsibility) \ for \b
     )
-    """
+    """,
+    re.VERBOSE,
 )
 # What sets one class of posts apart, and who would do well in the post.
 _OF_CLASS = pattern(
