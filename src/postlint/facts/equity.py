@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.document.kinds import SectionKind
 from postlint.document.vocabulary import plain_words
-from postlint.facts._data import vocabulary
+from postlint.facts._data import line_set, vocabulary
 from postlint.facts.around import next_sentence, sentence_at, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.equal_opportunity import STATED_IN, equal_opportunity
@@ -135,10 +135,6 @@ _LONGEST_BETWEEN: Final = 240
 _NEW_PARAGRAPH = pattern(r"\n\s*\n|[•▪●○◦]")
 
 
-_WEAK = frozenset(
-    """diverse accessibility disparities identities underrepresented marginalized multicultural
-    equity all backgrounds diverse backgrounds lgbtq lgbtqia immigrants""".split()
-) | {f"{who} of color" for who in "people folks jews women students candidates applicants".split()}
 _COMMITTING = pattern(
     r"(?i)\b(?:(?P<promise>commit|dedicat|pledg|champion)"
     f"|{vocabulary('statements', 'committing')}|"
@@ -229,7 +225,7 @@ class EquitySentence:
     @cached_property
     def named(self) -> frozenset[str]:
         """The words that name equity or inclusion whatever stands beside them."""
-        named = frozenset(self.nouns - _WEAK)
+        named = frozenset(self.nouns - line_set("statements", "weak_equity"))
         if named <= _SHORT_FORMS and not _SPELLED_OUT.search(self.text):
             return frozenset()  # "Electronic data interchange (EDI)" is another thing
         return named

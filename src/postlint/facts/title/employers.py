@@ -68,10 +68,13 @@ _CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")
 # "Clerk | Careers at Alder", as a page names itself.
 SITE = pattern(rf"(?i)(?:{vocabulary('title', 'sites')})\b")
 # "Clerk - Job ID: 5", "Clerk (ref. KA-12)": a word for a number, and the number.
-_NUMBERED = pattern(
-    r"(?i)\s*[-–—|,(]\s*(?:ref(?:erence)?|req(?:uisition)?|job|posting|vacancy)\b\.?"
-    r"\s?(?:id|no|num(?:ber)?|code)?\b[.:#\s]*(?:[A-Z]{1,4}-?)?\d+[A-Z]?\)?\Z"
+_NUMBER: Final = (
+    r"(?i)\s*[-–—|,(]\s*(?:(?:ref(?:erence)?|req(?:uisition)?|job|posting|vacancy)\b\.?\s?){1,2}"
+    r"(?:id|no|num(?:ber)?|code)?\b[.:#\s]*"
 )
+_NUMBERED = pattern(rf"{_NUMBER}(?:[A-Z]{{1,4}}-?)?\d+[A-Z]?\)?\Z")
+# The word alone, where the number stands behind a colon as a field's value.
+NAMES_NUMBER = pattern(rf"{_NUMBER}\Z")
 # "✨ Clerk ✨": signs that adorn a line on either side; one alone is of the title as it stands.
 _ADORNED = pattern(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\s]+(?=[A-Z])")
 _ADORNS = pattern(r"\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\s]*\Z")

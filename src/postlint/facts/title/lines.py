@@ -14,6 +14,7 @@ from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.title.employers import (
     LEAST_PARTS,
+    NAMES_NUMBER,
     NEEDED,
     PLACE,
     SITE,
@@ -406,14 +407,13 @@ def field_title(case: Case) -> Passage | None:
         return value
     if not is_job_title(key.text) or names_a_job(value.text):
         return None
-    numbered = _NUMBER.search(key.text)
+    numbered = NAMES_NUMBER.search(key.text)
     if numbered is None and not is_organisation(value.text.partition(", ")[0]):
         return None
     length = numbered.start() if numbered is not None else len(key.text)
     return case.posting.passage(Span(key.span.start, key.span.start + length))
 
 
-_NUMBER = pattern(r"(?i)\s*[-–—|,]\s*(?:job|req|ref|posting|vacancy)\b[\w .#]*\Z")
 # "Harpsichord Tuner wanted for our small workshop."
 _WANTED = pattern(
     r"\W{0,9}(?:\d{1,2} )?(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) "
