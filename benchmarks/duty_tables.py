@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from inflect import verb_forms
 from postlint.cache import read_toml
 from postlint.facts.duties.tables import PACKAGE
-from inflect import verb_forms
 
 
 def compile_tables(source: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def test_a_page_becomes_markup_a_person_can_go_on_with() -> None:
 
 def test_what_a_template_puts_in_is_noted() -> None:
     posting = LINTER.read("---\ntitle: Clerk\n---\n\n{% include eeo.html %}\n", kind="markdown")
-    assert to_markup(posting) == "title: Clerk\n\n%% Text is put in here: eeo.html\n"
+    assert to_markup(posting) == "title: Clerk\n\n%% Text is inserted here: eeo.html\n"
 
 
 @pytest.mark.parametrize(

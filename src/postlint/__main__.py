@@ -59,7 +59,7 @@ def _leave(code: int) -> NoReturn:
     for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
-        except (OSError, ValueError):  # nobody is there to be told
+        except (OSError, ValueError):  # nobody is there to read it
             continue
     os._exit(code)
 

@@ -8,7 +8,7 @@ Fewer than four are too few to judge.
 Nobody holds more than a handful of things for what a job is.
 Six to fifteen duties cover most jobs in practice; the bounds are this project's, and nobody
 published a number.
-Beyond 20 stand 18 in 100 real lists, and readers did not find it worth being told.
+Beyond 20 stand 18 in 100 real lists, and readers did not find it worth reporting.
 
 ## When not to use it
 For class specifications that list examples for a whole series; they are skipped.

@@ -3,7 +3,7 @@
 ## What it checks
 Whether a sentence about the job has `most` (60) words or more.
 Parts between semicolons are counted one by one.
-With `note` set, 35 for instance, a posting without such sentences is told of those from there on,
+With `note` set, 35 for instance, a posting without such sentences has those from there on reported,
 as information.
 There is one finding, at the longest, and it lists the others.
 

@@ -39,7 +39,7 @@ class BackgroundCheckUnexplained(kit.StatedRule):
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
-        """Return that it is not told: information where a form for applications may tell it."""
+        """Return that it is not explained: information where a form for applications may do it."""
         if not found:
             return kit.NotApplicable(self.unlawed)
         missing = self.missing(case, found)

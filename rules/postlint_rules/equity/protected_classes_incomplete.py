@@ -4,7 +4,7 @@
 Where a statement of equal opportunity lists at least three grounds and the place of the work is
 known: which grounds the city's, the state's and federal law protect and the list leaves out.
 Words like "any other status protected by law" close a list for every ground, and it passes.
-A statement of one or two grounds is told so, as information; one that lists none, and a tagline
+A statement of one or two grounds is reported, as information; one that lists none, and a tagline
 that names groups of people, are not asked.
 An invitation to "women and minorities" is no list of grounds.
 "Gender" counts for sex, "ethnic origin" for ancestry, and what a law reads into another class is

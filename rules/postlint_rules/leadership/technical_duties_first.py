@@ -63,7 +63,7 @@ class TechnicalDutiesFirst(kit.Rule):
         ]
         leading = [place for place, (_, bucket) in enumerate(classed) if bucket in _LEADING]
         if len(classed) < self.least_duties or not leading:
-            yield kit.NotApplicable("Too few duties can be told to lead or to be technical.")
+            yield kit.NotApplicable("Too few duties are plainly leading or technical.")
             return
         duty = classed[leading[0]][0]
         count = len(classed)

@@ -8,7 +8,7 @@ It is an error where a law surely binds: place, kind and size of the employer an
 or declared, and the law was read.
 Where one of them is not known the finding is a warning and names it; where no law asks, it is
 information.
-"Competitive" and the like is told as the words that stand in the place of a figure.
+"Competitive" and the like is reported as the words that stand in the place of a figure.
 A grade without an amount is PAY005's.
 In Ontario it is never an error: above $200,000 no pay is owed, and a posting without pay does not
 show which.

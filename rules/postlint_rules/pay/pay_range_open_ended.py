@@ -5,7 +5,7 @@
 Where a law asks for both ends it is an error if the law surely binds, and a warning if it may.
 Where the law asks for the least alone, as in Austria, an open end is in order.
 A single rate is no open end; where the words of a law are about a range and nobody has settled
-whether one figure is enough, that is told as information.
+whether one figure is enough, that is reported as information.
 
 ## Why
 An open end tells nobody what the post pays: the top may be out of reach, and the bottom of what

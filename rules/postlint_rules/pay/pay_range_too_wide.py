@@ -2,8 +2,8 @@
 
 ## What it checks
 Whether the top of a range is more than `times` its bottom (2 where nothing else is set).
-Where a law asks that the range be meant in good faith, or counts its breadth, 1.5 times is told as
-information and twice as a warning; of public employers, whose grades are so broad, from twice on.
+Where a law asks that the range be meant in good faith, or counts its breadth, 1.5 times is
+information and twice a warning; of public employers, whose grades are so broad, from twice on.
 Where a hiring range stands within the range of its class, it is the one that is weighed.
 In Ontario a range of more than $50,000 a year whose top is $200,000 or less breaks the law: error
 where the law surely binds.

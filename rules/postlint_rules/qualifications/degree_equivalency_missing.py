@@ -4,7 +4,7 @@
 Whether a posting that requires a degree names something in its place: experience, training, or a
 combination.
 "Or a related field" is about the field and passes nothing.
-Posts that a law or a body licenses by degree, such as teachers, nurses and counsel, are told as
+Posts that a law or a body licenses by degree, such as teachers, nurses and counsel, are reported as
 information.
 
 ## Why

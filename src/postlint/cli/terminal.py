@@ -26,7 +26,7 @@ def say(message: str) -> None:
     if stream is None:
         return
     screen = Screen(encoding=stream.encoding or "ascii")
-    with suppress(OSError, ValueError):  # nobody is there to be told
+    with suppress(OSError, ValueError):  # nobody is there to read it
         stream.write(f"postlint: {screen.plain(message)}\n")
         stream.flush()
 

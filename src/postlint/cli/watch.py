@@ -50,7 +50,7 @@ def watch_paths(paths: tuple[str, ...], **options: Any) -> int:
 
 
 def _once(paths: tuple[str, ...], options: dict[str, Any]) -> None:
-    """Check on a clean screen; what is wrong with settings today may be mended in a minute."""
+    """Check on a clean screen; what is wrong with settings today may be right in a minute."""
     if sys.stdout.isatty():
         enable_codes()
         sys.stdout.write(_CLEAR)

@@ -48,7 +48,7 @@ BOILERPLATE = frozenset(
     }
 )
 
-# Where the work is told of; text before the first heading is a summary in most postings.
+# Where the work is described; text before the first heading is a summary in most postings.
 OF_THE_WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
 
 # Kinds whose lists are not duties, however their statements open.

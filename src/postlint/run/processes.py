@@ -76,7 +76,7 @@ def uninterrupted() -> Iterator[None]:
     """Keep an interrupt back while processes are begun; it comes at the end.
 
     They begin with it kept back too, until they leave it to the process that the user sees:
-    one that came before would be told as a fault of theirs.
+    one that came before would be reported as a fault of theirs.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -63,7 +63,8 @@ class _Writer:
         self.lines: list[str] = []
         # What stands between blocks and is written where it stood.
         remarks = [(span.start, _remark(posting.text[slice(*span)])) for span in posting.remarks]
-        remarks += [(gap.span.start, f"%% Text is put in here: {gap.name}") for gap in posting.gaps]
+        gaps = ((gap.span.start, gap.name) for gap in posting.gaps)
+        remarks += [(start, f"%% Text is inserted here: {name}") for start, name in gaps]
         self.remarks = sorted(remarks, reverse=True)
         self.after = ""  # what kind of block was written last
 

@@ -222,7 +222,7 @@ def make_assistants(desk: Desk) -> MCPServer:
     def fix(  # noqa: PLR0917  # an assistant names what it gives
         text: Text,
         insert_words: Annotated[
-            bool, Field(description="Also put in words with blanks that a person must fill in.")
+            bool, Field(description="Also insert words with blanks that a person must fill in.")
         ] = False,
         employer_kind: Kind = None,
         jurisdictions: Places = None,

@@ -47,7 +47,7 @@ def serve(
 ) -> None:
     """Serve the page until the person ends it. Raises `PortTaken`.
 
-    `port` 0 is a free one. `say` is told the address.
+    `port` 0 is a free one. `say` gets the address.
     """
     token = secrets.token_urlsafe(24) if token is None else token
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

@@ -1,4 +1,4 @@
-"""Rows of a table whose cells go on over several lines, told by where their words stand."""
+"""Rows of a table whose cells go on over several lines, recognised by where their words stand."""
 
 from __future__ import annotations
 
