@@ -681,6 +681,34 @@ def test_a_described_job_is_a_posting(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Roofers, $24/hr. Own harness, clean record. Text Lee 503-555-0110.\n",
+        "NIGHT BAKER – Elm Bread, Salem. $19 an hour plus meals. Stop in before ten.\n",
+        "Tutors needed, weekends, £20 ph. Write to ann@elm-tutors.org with a CV.\n",
+        "Shop assistant – school holidays. £9,800 pro rata. Apply with a letter by 3 May.\n",
+    ],
+    ids=["a rate and a number", "a title in capitals and a dash", "many", "a letter"],
+)
+def test_a_small_advertisement_is_a_posting(text: str) -> None:
+    """It has no section and no duty, but a job, what it pays, when it is and how to get it."""
+    assert LINTER.check(text).is_posting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "House painter, $35/hr, weekends too. Call Lee 503-555-0110 for free estimates.\n",
+        "I have worked as a nanny for ten years, $25/hr, full time. Call 503-555-0110.\n",
+        "Piano lessons, $40 an hour, evenings. Call 503-555-0110.\n",
+    ],
+    ids=["who sells work", "who looks for it", "lessons"],
+)
+def test_who_offers_work_of_their_own_posts_no_job(text: str) -> None:
+    assert not LINTER.check(text).is_posting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         # Of posts at large, whatever is asked for one.
         (
             "When a job comes open, the county posts a notice. The notice names the duties, the salary, "

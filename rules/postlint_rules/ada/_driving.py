@@ -14,14 +14,21 @@ _TO_DRIVE = kit.pattern(
 # "Drives the delivery van", "operates the mail truck": a duty of which a vehicle is the object.
 _DRIVES = kit.pattern(
     r"(?i)\b(?:driv(?:e|es|ing)(?:\s+[\w'’-]+){0,7}?|operat(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?)\s+(?:vehicle|truck|bus|buse|van|car"
-    r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor)s?\b"
+    r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor"
+    r"|(?:snow ?)?plow|loader|backhoe|grader|sweeper|mower)s?\b"
     # Not "the bus information system": the vehicle is the whole object.
     r"(?=\W*\Z|[,.;:()]|\s+(?:to|for|from|in|on|and|or|when|while|between|with|as|across|around"
     r"|over|through|at|by|daily|weekly|safely|every|each|if|that|which|of|along|up|down|such|including|owned|without|within)\b)"
 )
+# What is done with a vehicle that nobody names.
+_PLOWS = kit.pattern(
+    r"(?i)\b(?:plow|plough|sweep|sand|grade|salt)(?:s|ing)?\s+(?:[\w-]+\s+){0,2}"
+    r"(?:streets?|roads?|snow|highways?|(?:parking )?lots?)\b"
+)
 _DRIVER = kit.pattern(r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier)\b")
 # What these say of driving is said of the work; an employer's fleet is another matter.
 _OF_THE_WORK = frozenset({kit.SectionKind.OVERVIEW, kit.SectionKind.WORKING_CONDITIONS})
+_SMALL = 150
 # "Operates the bus information system": phrases find the bus.
 _OF_A_THING = kit.pattern(
     r"(?i)\s+(?:information|data|dispatch\w*|tracking|schedul\w+|reservation|routing|registration)\b"
@@ -42,7 +49,10 @@ def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[
     inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
     titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
     of_work = [one for one in hits if case.posting.section_at(one.start).kind in _OF_THE_WORK]
+    # A small advertisement tells its duties in a sentence or two, and no list was found.
+    if not duties and len(case.words) <= _SMALL:
+        duties = [kit.Span(0, len(case.text))]
     finds = [_TO_DRIVE.finditer(case.text, *demand)]
-    finds += [_DRIVES.finditer(case.text, *duty) for duty in duties]
+    finds += [way.finditer(case.text, *duty) for duty in duties for way in (_DRIVES, _PLOWS)]
     beside = [kit.Span(*found.span()) for found_in in finds for found in found_in]
     return tuple(inside or titled or of_work or beside)

@@ -33,6 +33,16 @@ _WORDS = (
     "develops and keeps people]."
 )
 _A_DUTY = "what the employer does for equity or inclusion: only a duty of the post speaks of it"
+_ELSEWHERE = (
+    "what the employer does for equity or inclusion among its people: the words found are about "
+    "the region or about others"
+)
+# "Supports equitable growth of the region", "Fellows share values of equity".
+_OF_ELSE = kit.pattern(
+    r"(?is)(?:[^.]*\bequitable\s+(?:\w+\W+){0,5}?(?:development|growth|transport\w*|housing)\b"
+    r"(?!.*\b(?:divers|inclus|belong))|(?:our |the |these )?(?:fellows|alumni|graduates|students|"
+    r"volunteers)\b[^.]*\bshare\b)"
+)
 
 
 def _expected(case: kit.Case) -> bool:
@@ -62,7 +72,7 @@ class EquityCommitmentMissing(kit.StatedRule):
         why="A statement of law says nothing about practice.",
     )
     applies = (kit.only(_expected, "Nobody expects a commitment of this employer."),)
-    passing = "The text says what is done for equity or inclusion."
+    passing = "A sentence commits the employer to equity or inclusion."
     what = "the commitment"
     places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ORGANIZATION)
 
@@ -76,7 +86,10 @@ class EquityCommitmentMissing(kit.StatedRule):
             duties = kit.merged(duty.span for duty in case.posting.duties)
             # What whoever holds the post is to do is no promise of the house.
             own = tuple(span for span in named if not kit.touches(duties, span))
-            return kit.Passed(self.passing, own) if own else kit.CannotTell(_A_DUTY, named)
+            ours = tuple(span for span in own if not _OF_ELSE.match(case.text, *span))
+            if ours:
+                return kit.Passed(self.passing, ours)
+            return kit.CannotTell(_ELSEWHERE if own else _A_DUTY, own or named)
         if limit is None:
             return None
         known = f"the place or kind of employer; {limit.place} limits some"

@@ -161,7 +161,8 @@ def _differ(one: str, other: str) -> bool:
 
 def supervisor(line: facts.ReportingLine | None) -> str:
     """Return the words that name the supervisor, or nothing."""
-    return "" if line is None or line.supervisor is None else line.supervisor.text
+    named = "" if line is None or line.supervisor is None else line.supervisor.text
+    return named.rstrip(".").removeprefix("the ").removeprefix("The ")
 
 
 @fact("reporting_standing")

@@ -68,10 +68,10 @@ class TechnicalCredentialOverweight(kit.Rule):
     def _certificates(self, case: kit.Case, within: kit.Span) -> Iterator[kit.Span]:
         """Yield the certificates in a section that nothing beside them makes optional."""
         for span in self.within(case, "certificate", within):
-            if not self.within(case, "relief", kit.sentence_of(case, span)):
+            if not self.within(case, "relief", _clause(case, span)):
                 yield span
         for word in self.within(case, "says", within):
-            sentence = kit.sentence_of(case, word)
+            sentence = _clause(case, word)
             if self.within(case, "relief", sentence):
                 continue
             yield from self.within(case, "product", sentence)
@@ -79,6 +79,14 @@ class TechnicalCredentialOverweight(kit.Rule):
             end = max(start, min(sentence.end, word.end + _REACH))
             for plus in _PLUS.finditer(case.text, start, end):
                 yield kit.Span(*plus.span())
+
+
+def _clause(case: kit.Case, span: kit.Span) -> kit.Span:
+    """Return the part of a sentence between semicolons: "CCNA required; a degree preferred"."""
+    start, end = kit.sentence_of(case, span)
+    behind = case.text.find(";", span.end, end)
+    begin = case.text.rfind(";", start, span.start) + 1
+    return kit.Span(begin or start, end if behind < 0 else behind)
 
 
 def _as_one(case: kit.Case, spans: list[kit.Span]) -> list[kit.Span]:

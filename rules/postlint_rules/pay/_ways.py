@@ -16,12 +16,13 @@ _ADDRESS = kit.pattern(
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(
-    r"(?i)\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|"
-    r"HR) (?:Office|"
+    r"(?i)(?<![\d-])\d{3}\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|P\.?O\.? Box\b|"
+    r"\b(?:Human Resources|Personnel|HR) (?:Office|"
     r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
     r"\b(?:stop|drop|come|walk|swing) (?:by|in)\b[^.\n]{0,60}\bask for (?-i:[A-Z])\w+|"
-    r"\b(?:at|to) (?:the|our|her|his) (?:\w+ )?office\b|"
+    r"\b(?:at|to) (?:the|our|her|his|any|either|each) (?:\w+ ){0,2}(?:office|branch|counter|"
+    r"desk|hall|location|store)\b|"
     r"\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
     r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
     r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b"
@@ -60,6 +61,8 @@ _TITLE = kit.pattern(r"\b(?:Sr|Jr|Dr|Mrs?|Ms)\.")
 _LINE = 120
 _AROUND_ADDRESS = frozenset(' \t\r\n\xa0()<>[],;"')
 _AROUND, _BEFORE = 220, 100
+_SMALL = 150
+_DIGIT = kit.pattern(r"\d")
 
 
 def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
@@ -69,13 +72,18 @@ def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
         start = field.span.start
         if found and not _OF_ELSE.search(_TITLE.sub("", case.text[max(0, start - _LINE) : start])):
             return field.span
-    places = windows(case, applying)
+    # A small advertisement ends with an address, and no word about applying.
+    whole_text = [kit.Span(0, len(case.text))] if len(case.words) <= _SMALL else []
+    places = windows(case, applying) or whole_text
     for wanted in (_ADDRESS, _ELSE):
         for window in places:
             for found in wanted.finditer(case.text, window.start, window.end):
                 before = case.text[max(window.start, found.start() - _LINE) : found.start()]
                 before = _TITLE.sub("", before)
                 if _FOR_QUESTIONS.match(case.text, found.end()):
+                    continue
+                # Where nothing speaks of applying, "to the office" is no way to it.
+                if places is whole_text and wanted is _ELSE and not _DIGIT.search(found[0]):
                     continue
                 # ".com" is found in what "www." began.
                 whole = _whole(case.text, found.start(), found.end())

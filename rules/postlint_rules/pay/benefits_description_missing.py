@@ -3,7 +3,7 @@
 ## What it checks
 Where a law of the posting's places asks for a description of benefits: whether one kind of benefit
 is named, such as health insurance, a pension or paid leave.
-None at all is an error where the law surely binds.
+None at all, or praise alone ("great benefits"), is an error where the law surely binds.
 Colorado, New Jersey and Washington ask for all of them: what is left out of health care, retirement
 and paid time off, and not denied, is information.
 A link to a page with them is enough where the law says so.
@@ -30,6 +30,8 @@ class BenefitsDescriptionMissing(PostingRule):
         severity=kit.Severity.WARNING,
         messages={
             "missing": "No kind of benefit is named{law}.",
+            "praise": "'{words}' names no kind of benefit{law}; name the main ones, such as health "
+            "insurance and paid leave.",
             "partial": "The benefits leave out {kinds}{law}.",
         },
         advice="Name the main benefits: health, retirement, leave.",
@@ -56,3 +58,10 @@ class BenefitsDescriptionMissing(PostingRule):
         if named.missing is not None:
             return kit.CannotTell(named.missing, authority=rests)
         return self.linked(case, found, "A page with the pay and the benefits is linked.")
+
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
+        """Return that none is named: at the words that praise them, where there are some."""
+        praise = case[kit.facts.benefits].value.praise
+        if not praise:
+            return self.missing(case, found)
+        return self.missing(case, found, "praise", praise[0])

@@ -3,7 +3,8 @@
 ## What it checks
 "Great benefits", "full benefits package" and the like where no kind of benefit is named, and a list
 of benefits that ends in "and more" or "etc." where Colorado's or New Jersey's law asks for them.
-The first is information; the second is graver where the law surely binds.
+The first is information, and is left to PAY008 where a law of the place may ask for the benefits;
+the second is graver where the law surely binds.
 
 ## Why
 Praise tells applicants nothing they could compare.
@@ -14,7 +15,7 @@ Where a page with the benefits stands beside every posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import by_law, laws_wanting, pay_meta
+from postlint_rules.pay._law import laws_wanting, pay_meta
 from postlint_rules.pay._pay import page_beside
 
 
@@ -23,7 +24,7 @@ class BenefitsVague(kit.Rule):
         code="PAY009",
         summary="Benefits are praised and not named.",
         messages={
-            "praise": "'{words}' names no benefit{law}; name the main ones, such as health "
+            "praise": "'{words}' names no benefit; name the main ones, such as health "
             "insurance and paid leave.",
             "open": "'{words}' leaves the list of benefits open{law}.",
         },
@@ -42,8 +43,9 @@ class BenefitsVague(kit.Rule):
             return kit.NotApplicable("Benefits are not spoken of.")
         if page := page_beside(case, praise[0]):
             return kit.Passed("A page with the benefits is named.", (page,))
-        found = kit.begun(laws_wanting(case, "benefits"))
-        return by_law(case, "praise", praise[0], found, "a description of the benefits")
+        if any(one.in_scope for one in laws_wanting(case, "benefits")):
+            return kit.NotApplicable("A law may ask for the benefits, and PAY008 speaks of it.")
+        return kit.mark(case, "praise", praise[0])
 
 
 def _open(case: kit.Case) -> kit.Outcome:

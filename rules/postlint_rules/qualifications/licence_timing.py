@@ -84,7 +84,7 @@ class LicenceTiming(kit.Rule):
         spans = self._demands(case)
         silent = [span for span in spans if not _says_when(case, span)]
         if not spans:
-            return kit.NotApplicable("No license was found to be required.")
+            return kit.NotApplicable("No driver's license or certificate was found to be required.")
         if silent:
             first, *again = (named_licence(case, span) for span in silent[:4])
             return kit.mark(case, "open", first, again=again, also="Nor does this.")

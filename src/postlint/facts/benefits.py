@@ -85,6 +85,8 @@ _GIVEN = pattern(
     r"\bbenefits include|[$£€]\s?\d"
 )
 
+_PAID = pattern(r"[ \t]*(?:(?i:salary|pay|wages?|compensation)\b|[$£€]\s?\d)")
+
 
 def _comes_with_post(case: Case, span: Span) -> bool:
     """Say whether words stand in no section of other matters, or in what is paid all the same."""
@@ -94,4 +96,7 @@ def _comes_with_post(case: Case, span: Span) -> bool:
         if field.span.contains(span):
             return heading_kind(field.key.text) in _OF_BENEFITS
     sentence = sentence_at(case, span.start)
-    return _GIVEN.search(case.text, *sentence) is not None
+    if _GIVEN.search(case.text, *sentence) is not None:
+        return True
+    # "Salary $52,000, exempt. Health insurance, 20 days of leave.", below what is asked.
+    return _PAID.match(case.text, case.text.rfind("\n", 0, span.start) + 1) is not None

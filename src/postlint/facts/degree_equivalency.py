@@ -12,7 +12,7 @@ from postlint.text.source import Span
 _EXPERIENCE = pattern(
     r"(?i)experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
     r"time[- ]served|apprentice|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|"
-    r"\bservice\b"
+    r"\bservice\b|\b(?:mix|blend|mixture)\b"
 )
 _ALIKE = pattern(
     r"(?i)equivalent|\b(?:comparable|similar|equal|corresponding)\s+(?:\w+\s+)?qualification"

@@ -127,7 +127,10 @@ def _reported(case: Case) -> int:
     """Return how much the first lines are those of a report in a newspaper."""
     # A newline before the first line too: both look for that, which is what search does best.
     opening = f"\n{case.text[:_OPENING]}"
-    return 2 * bool(_BYLINE.search(opening)) + 2 * bool(_DATELINE.search(opening))
+    dated = _DATELINE.search(opening)
+    # "LINE COOK – Elm Grill": a job and its house.
+    placed = dated is not None and not _names(dated[0].partition(",")[0].strip(" \n—–-"))
+    return 2 * bool(_BYLINE.search(opening)) + 2 * placed
 
 
 def _lived(case: Case) -> int:
@@ -433,6 +436,39 @@ def _job(candidate: Candidate) -> Kind | None:
     return Kind(True) if candidate.named and says and count >= 2 and not signs.gone else None
 
 
+def _advertised(candidate: Candidate) -> Kind | None:
+    """Take a few lines that name a job, and say what it pays, when it is and how to get it.
+
+    A small advertisement has no section and no sentence on duties; it has these instead. So
+    has one of somebody who looks for work, or who sells it, but for their own words.
+    """
+    case, signs = candidate.case, candidate.signs
+    if len(case.words) > _SHORT or signs.gone or _SELLS.search(case.text) is not None:
+        return None
+    opening = case.text.strip()[:_OPENING]
+    first = _FIRST.split(_SUBJECT.sub("", opening), maxsplit=1)[0]
+    named = candidate.named or _names(first)
+    offered = _OFFERED.search(opening) is not None
+    words = case.words.distinct
+    # A notice on how posts are filled speaks of salaries too.
+    paid = _SUM.search(case.text) is not None
+    paid = paid or ((named or offered) and not _PAID.isdisjoint(words))
+    timed = signs.terms > 0 or _WHEN.search(case.text) is not None
+    reachable = signs.apply > 0 or _REACH.search(case.text) is not None
+    demanded = signs.demanded > 0 or not _MUST.isdisjoint(words)
+    enough = 2 * named + offered + timed + reachable + demanded >= _ENOUGH
+    return Kind(True) if paid and enough else None
+
+
+_ENOUGH = 3
+_FIRST = pattern(r"[.,:;(!?@\n]|\s[-–—|/]\s")
+_SUBJECT = pattern(r"\A(?i:subject|re|job|position|title|wanted)\s?:\s*")
+_PAID = frozenset({"salary", "pay", "comp", "wages", "commission"})
+_MUST = frozenset({"must", "experience", "own", "references", "reliable", "clean", "licence"})
+_OFFERED = pattern(rf"(?i)\b(?:{vocabulary('kind', 'sought')})\b")
+_WHEN = pattern(rf"(?i)\b(?:{vocabulary('kind', 'times')})\b")
+_REACH = pattern(rf"(?i)\b(?:{vocabulary('kind', 'ways')})\b|\S@\S+\.\w|\d{{3}}[-. ]\d{{4}}\b")
+_SELLS = pattern(rf"(?i)\b(?:{vocabulary('kind', 'sold')})\b")
 _MANY_TERMS = 3
 # "$21 an hour", "£90 a shift": pay for a time, which prices of other things rarely are.
 _RATE = pattern(
@@ -511,4 +547,9 @@ STEPS: tuple[Way[Candidate, Kind, str], ...] = (
         "We are looking for somebody with a degree and three years of experience in web design.\n",
     ),
     Way("a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"),
+    Way(
+        "a small advertisement",
+        _advertised,
+        "Ranch hands, room and board. $2,000 a month. Call Ann in the evening.\n",
+    ),
 )

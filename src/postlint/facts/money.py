@@ -336,8 +336,8 @@ def _plain(case: Case) -> Iterator[Amount]:
 
 # "21.50 - 25.00 hourly", "18.75/hr": hundredths before a time, or a row of figures and a time.
 _TIMED = pattern(
-    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}\.\d{2})(?P<kilo>(?!))?"
-    r"(?:\s?(?:-|–|—|to)\s?\d{1,3}\.\d{2})?[ \t]?(?:an?[ ]|per[ ]|/[ ]?)?\Z"
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}\.\d{2}|\d{2}(?=/|\s?[-–]\s?\d{2}/))(?P<kilo>(?!))?"
+    r"(?:\s?(?:-|–|—|to)\s?\d{1,3}(?:\.\d{2})?)?[ \t]?(?:an?[ ]|per[ ]|/[ ]?)?\Z"
 )
 _TIMED_ROW = pattern(
     r"[\s*_•-]*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{5,6}|\d{2})(?P<kilo>[kK])?"

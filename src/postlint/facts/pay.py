@@ -275,7 +275,7 @@ def _exempt(case: Case, place: Span, text: str) -> Literal["exempt", "nonexempt"
         after
     ):
         return None
-    if pattern(r"flsa|fair labor|overtime|salaried").search(low):
+    if pattern(r"flsa|fair labor|overtime|salar(?:ied|y)|[$]\s?\d").search(low):
         return "exempt"
     if _outside_civil_service(case):
         return None

@@ -11,6 +11,7 @@ from postlint.facts._data import phrases, word_sets
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import PostRole
 from postlint.facts.duty_classes import duty_classes
+from postlint.facts.reporting.cabinet import cabinet
 from postlint.facts.title import title
 from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
@@ -218,7 +219,10 @@ def _head(post: Post) -> Role | None:
 
 def _running(post: Post) -> Role | None:
     named = post.core and post.has("middle_noun") and not post.has("one_thing")
-    return "tech-leader" if named and (post.case.hits["role.heads"] or post.runs) else None
+    # Who has a seat among those who lead the house heads what the title names.
+    seated = not post.staff and post.case[cabinet].value is not None
+    heads = post.case.hits["role.heads"] or post.runs or seated
+    return "tech-leader" if named and heads else None
 
 
 def _hands(post: Post) -> Role | None:

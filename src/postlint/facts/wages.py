@@ -302,7 +302,10 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     # says nothing.
     *_, opening = _SENTENCES.split(stretch[: money.span.start - start])
     begins = opening == "" or _LABELLED.match(opening)
-    if _not_wages(stretch[money.span.start - start - len(opening) :] if begins else stretch):
+    sentence = stretch[money.span.start - start - len(opening) :] if begins else stretch
+    if begins and (comma := _COMMA.search(sentence)) is not None:
+        sentence = sentence[: comma.start()]  # "$58,500, twelve months, insurance paid"
+    if _not_wages(sentence):
         if not (_PLAINLY.search(stretch) or _SLASHED.match(text, money.span.end)):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
@@ -326,7 +329,11 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
 
 
 # "$12 and tips": what a waiter is paid.
-_TIPS = pattern(r"(?i)(?:/h(?:ou)?r)?\s?(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips\b")
+_COMMA = pattern(r",\s(?=\D|\d+[ -](?:month|day|week))")
+_TIPS = pattern(
+    r"(?i)(?:\s?(?:(?:/|an|per)\s?h(?:ou)?r|ph))?\s?"
+    r"(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips\b"
+)
 # "Base $55,000 plus commission".
 _BASE = pattern(r"(?i)\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z")
 # "The detour costs the town $90,000 a month", "Readers save $120 a year".
@@ -405,6 +412,11 @@ def _possible(value: float, unit: PayUnit | None) -> bool:
     return low <= value <= high or (unit == "year" and _possible(value, None))
 
 
+# "$58,500, 12-month contract": for how long one is taken on.
+_BY_TERM = pattern(
+    r"\b(?:(?:\d{1,3}|nine|ten|eleven|twelve)[ -](?:month|day|week)s?|permanent|fixed[ -]term|"
+    r"(?:full|part)[ -]time) contract\b"
+)
 # In Australia an award is the agreement that sets a trade's pay.
 _BY_AWARD = pattern(r"\baward (?=rates?\b|wages?\b|pay\b)")
 
@@ -412,6 +424,8 @@ _BY_AWARD = pattern(r"\baward (?=rates?\b|wages?\b|pay\b)")
 def _not_wages(stretch: str) -> bool:
     if "award" in stretch:
         stretch = _BY_AWARD.sub("", stretch)
+    if "contract" in stretch:
+        stretch = _BY_TERM.sub("", stretch)
     return any(word in word_sets("pay")["not_wage"] for word in _WORDS.findall(stretch))
 
 

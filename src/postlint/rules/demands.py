@@ -23,6 +23,8 @@ WAYS = ("barred", "wanted", "held", "asked", "alone")
 DOES = {"barred": "bar", "wanted": "want", "held": "ask for", "asked": "ask for", "alone": "list"}
 
 _REACH = 120
+# So many words a small advertisement has at most.
+_SMALL = 150
 # Where the clause of a place begins and ends; a label leads on to what stands behind its colon.
 _BEGINS = pattern(r"(?<!\bpref)(?<!\bincl)[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
@@ -117,7 +119,11 @@ def _with_its_label(text: str, span: Span, sentence: Span) -> Span:
 def _is_listed(case: Case, span: Span, before: str, after: str) -> bool:
     """Say whether words are what an item of a list of requirements begins with and is about."""
     if case.posting.section_at(span.start).kind not in REQUIREMENTS:
-        return False
+        # A small advertisement has no sections: "Single man, no kids, able to ride." is an item,
+        # and "Women, men and children come in all day." a sentence.
+        small = len(case.posting.sections) == 1 and len(case.words) <= _SMALL
+        small = small and not case.lowered.endswith(("s", "men"), *span)
+        return small and _reads("listed", "line", before) and _reads("listed", "behind", after)
     line = case.lowered[case.text.rfind("\n", 0, span.start) + 1 : span.start]
     if line.lstrip(_BULLETS) != before.lstrip(_BULLETS):
         return False
