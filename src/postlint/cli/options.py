@@ -154,6 +154,16 @@ def scope_options(command: F) -> F:
     return command
 
 
+# What the employer says yes or no to.
+_SETTLED = {
+    "recipient": "The employer receives federal education funds, or does not.",
+    "federal-contractor": "It holds a federal contract above the rules' floor, or does not.",
+    "equal-opportunity-notice": "Its statement stands elsewhere, such as on the letterhead.",
+    "equity-commitment-expected": "Its policy asks for a commitment in every posting.",
+    "automated-screening": "Software screens, ranks or selects its applicants, or does not.",
+}
+
+
 def employer_options(command: F) -> F:
     """Add the options for what only the employer can tell."""
     section = "Employer (what no posting can tell)"
@@ -188,35 +198,9 @@ def employer_options(command: F) -> F:
             metavar="PLACE",
             help="Whose law applies, such as US-OR. May be repeated.",
         ),
-        option(
-            section,
-            "--recipient/--no-recipient",
-            default=None,
-            help="The employer receives federal education funds, or does not.",
-        ),
-        option(
-            section,
-            "--federal-contractor/--no-federal-contractor",
-            default=None,
-            help="It holds a federal contract above the rules' floor, or does not.",
-        ),
-        option(
-            section,
-            "--equal-opportunity-notice/--no-equal-opportunity-notice",
-            default=None,
-            help="Its statement stands elsewhere, such as on the letterhead.",
-        ),
-        option(
-            section,
-            "--equity-commitment-expected/--no-equity-commitment-expected",
-            default=None,
-            help="Its policy asks for a commitment in every posting.",
-        ),
-        option(
-            section,
-            "--automated-screening/--no-automated-screening",
-            default=None,
-            help="Software screens, ranks or selects its applicants, or does not.",
+        *(
+            option(section, f"--{name}/--no-{name}", default=None, help=words)
+            for name, words in _SETTLED.items()
         ),
         option(
             section,
@@ -255,32 +239,25 @@ force_exclude_option = option(
 
 def rules_options(command: F) -> F:
     """Add `--select`, `--extend-select` and `--ignore`."""
-    select = option(
-        "Rules",
-        "--select",
-        multiple=True,
-        metavar="RULE",
-        shell_complete=complete_rules,
-        help="Ask these rules only, whatever the configuration says: codes, names, "
-        "families, tags, or ALL. With commas, or repeated.",
-    )
-    extend = option(
-        "Rules",
-        "--extend-select",
-        multiple=True,
-        metavar="RULE",
-        shell_complete=complete_rules,
-        help="Ask these rules besides, such as those that are off unless they are chosen.",
-    )
-    ignore = option(
-        "Rules",
-        "--ignore",
-        multiple=True,
-        metavar="RULE",
-        shell_complete=complete_rules,
-        help="Leave these rules out.",
-    )
-    return select(extend(ignore(command)))
+    for name, words in reversed(_OF_RULES.items()):
+        command = option(
+            "Rules",
+            name,
+            multiple=True,
+            metavar="RULE",
+            shell_complete=complete_rules,
+            help=words,
+        )(command)
+    return command
+
+
+_OF_RULES = {
+    "--select": "Ask these rules only, whatever the configuration says: codes, names, "
+    "families, tags, or ALL. With commas, or repeated.",
+    "--extend-select": "Ask these rules besides, such as those that are off unless they are "
+    "chosen.",
+    "--ignore": "Leave these rules out.",
+}
 
 
 _debug = partial(

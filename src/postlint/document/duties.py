@@ -7,7 +7,6 @@ sentences that say what the holder of the job does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from postlint.document.asides import is_aside
@@ -330,7 +329,7 @@ _TOPIC = 8
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
 _HOLDER = pattern(
-    rf"""
+    rf"""(?xi)
     (?: as \ (?:an?|the|our) \ [^,.;:]{{3,60}}? \ (?=you\ will\b) )?
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
     (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{{0,80}} , \ )?
@@ -350,15 +349,14 @@ _HOLDER = pattern(
         responsibility \ (?:for|to) \b
       | (?<=you)['\u2019](?:ll|d) \ (?! (?:{any_of("comes_to_you")}) \b )
       | serves \b (?! \ (?:under|at) \b) | {any_of("holders_do")} )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 
 
 # "Research is open to all fields", "Work is done on site": a noun that could be a verb.
 # "The purpose of this post is to", "We seek a clerk to", "a clerk who will": a verb comes next.
 _SOUGHT = pattern(
-    r"""
+    r"""(?xi)
     (?: (?:the|our|its) \ (?:\w+\ )?
         (?:purpose|function|role|aim|mission) \ of \ (?:the|this) \ (?:[\w-]+\ ){0,4}? is \ to
       | [^.;:]{0,120}? \b (?: seeks? | seeking | looking \ for | hiring | recruiting
@@ -369,8 +367,7 @@ _SOUGHT = pattern(
         \ (?: to
           | who (?: \ will (?:\ not\ (?:just|only))? | \ can | (?=\ is\ responsible\ for\b) ) )
     ) \ (?P<verb>(?!public\b|provide\b(?=\ us\b))[a-z]+) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 # "Under general supervision, the Lab Aide washes glassware": who holds a job, and a verb.
 _DONE = pattern(
@@ -385,7 +382,7 @@ _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
 _NO_DOING = word_set("no_doing")
 # "Employees in this class file …", "This includes mending …", "Under direction, mends …".
 _DOES = pattern(
-    r"""
+    r"""(?x)
     (?: (?:Employees|Incumbents|These \ (?:positions|employees|roles))
         \ (?:in \ th[a-z]+ \ [a-z]+ \ )?
         (?P<many>(?:(?:also|typically|actively|may|generally) \ ){0,2} [a-z]+) \b
@@ -398,8 +395,7 @@ _DOES = pattern(
       | (?:Also\ |Is\ )? (?:(?:directly|primarily|solely)\ )? (?P<charged>[Rr]esponsible) \ for \b
       | Has \ (?:\w+\ )? (?P<has>responsibility) \ for \b
     )
-    """,
-    re.VERBOSE,
+    """
 )
 # What sets one class of posts apart, and who would do well in the post.
 _OF_CLASS = pattern(

@@ -26,71 +26,64 @@ _LETTERS = 3
 _QUOTED = 8
 _WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _BREAK = pattern(
-    r"[;:.!?()\[\]\u2014]|\s-\s|\bbecause\b|,\s(?:our|we|so|since|but)\b"
+    r"(?i)[;:.!?()\[\]\u2014]|\s-\s|\bbecause\b|,\s(?:our|we|so|since|but)\b"
     # What is wanted of somebody ends there: "nurses preferred by our patients".
-    r"|\b(?:preferred|wanted|need not|so that)\b|\bby (?:our|the|most)\b",
-    2,
+    r"|\b(?:preferred|wanted|need not|so that)\b|\bby (?:our|the|most)\b"
 )
-_WITH = pattern(r"\bwith(?:out)?\b", 2)
+_WITH = pattern(r"(?i)\bwith(?:out)?\b")
 # What ends the reach of a denial: another clause, or another thing that is said.
 _CLAUSE = pattern(
-    r"[,;:!?()\[\]\u2014]|\s-\s|\.\s|\b(?:and|but|who|whom|whose|which|that|because|until|if)\b", 2
+    r"(?i)[,;:!?()\[\]\u2014]|\s-\s|\.\s|\b(?:and|but|who|whom|whose|which|that|because|until|if)\b"
 )
 _NO_DENIAL = pattern(
-    r"\bnot (?:only|just|merely|solely|limited to|exceed|hesitate)\b"
+    r"(?i)\bnot (?:only|just|merely|solely|limited to|exceed|hesitate)\b"
     r"|(?:\bnot|n['\u2019]t) (?:forget|omit|leave out)\b"
-    r"|\bno (?:later|more|less|fewer)\b|\bwhy not\b",
-    2,
+    r"|\bno (?:later|more|less|fewer)\b|\bwhy not\b"
 )
 _DENIAL = pattern(
-    r"\b(?:not|never|nor|cannot|neither|regardless of|irrespective of|instead of|rather than"
+    r"(?i)\b(?:not|never|nor|cannot|neither|regardless of|irrespective of|instead of|rather than"
     r"|whether or not|no need (?:to|for)"
     r"|(?:nobody|no one) (?:has|needs|must|may|can|is (?:asked|required|expected)))\b"
-    r"|n['\u2019]t\b",
-    2,
+    r"|n['\u2019]t\b"
 )
 # "No" and "without" belong to the noun behind them.
-_NO = pattern(r"\b(?:no|without|non)\W+(?:[^\W_]+\W+){0,2}\Z", 2)
+_NO = pattern(r"(?i)\b(?:no|without|non)\W+(?:[^\W_]+\W+){0,2}\Z")
 _DENIED_BEHIND = pattern(
-    r"\W{0,2}(?:[^\W_,;]+\W+){0,4}?(?:(?:is|are|be|do|does|will|shall|should|may|must|need|can)"
+    r"(?i)\W{0,2}(?:[^\W_,;]+\W+){0,4}?(?:(?:is|are|be|do|does|will|shall|should|may|must|need|can)"
     r"(?:\s+not|n['\u2019]t)|cannot|never)\s+(?:be\s+)?(?:[^\W_]+ly\s+)?(?:required|necessary|needed"
     r"|requested|asked|expected|accepted|considered|a\s+(?:requirement|condition|must)|permitted"
     r"|allowed|wanted|attached|sent|included|used|matter)\b"
     r"|\W{0,2}(?:plays?|has|have|makes?|is|are) no\s+(?:part|role|bearing|weight|difference|bar"
-    r"|barrier|obstacle|hindrance)\b",
-    2,
+    r"|barrier|obstacle|hindrance)\b"
 )
 # What a law or a policy bars is named to the end of the sentence.
 _ILLEGAL = r"\billegal\b(?! (?:alien|immigrant|migrant|worker))"
 _BARS = pattern(
-    r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b"
+    r"(?i)\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b"
     rf"|{_ILLEGAL}"
     r"|\b(?:may|must|shall|can|will|do|does)\s+not(?:,[^,.;]{1,25},)?\s+(?:ask|require|request|inquire|seek|consider|rely)\b"
     r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b"
-    r"|\b(?:nobody|no one)\b[^.;]{1,20}\b(?:turned away|refused|excluded|rejected|barred|asked)\b",
-    2,
+    r"|\b(?:nobody|no one)\b[^.;]{1,20}\b(?:turned away|refused|excluded|rejected|barred|asked)\b"
 )
 _LAW = (
     r"(?:laws?|acts?|statutes?|ordinances?|regulations?|courts?|codes?|title [ivx]+|constitution)"
 )
 # The law, and no rule of the house, says that people may not be turned away.
 _OUTLAWED = pattern(
-    rf"\b{_LAW}\b[^.;]{{0,40}}?\b(?:prohibit|forbid|bar|outlaw|protect"
+    rf"(?i)\b{_LAW}\b[^.;]{{0,40}}?\b(?:prohibit|forbid|bar|outlaw|protect"
     r"|do(?:es)? not (?:allow|permit))"
-    rf"|\bunlawful\b|{_ILLEGAL}|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b",
-    2,
+    rf"|\bunlawful\b|{_ILLEGAL}|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b"
 )
-_BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
-_TURN = pattern(r";|\b(?:but|however|although|unless)\b", 2)
+_BARRED_BEHIND = pattern(r"(?i)\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b")
+_TURN = pattern(r"(?i);|\b(?:but|however|although|unless)\b")
 _OPENS: Final = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 # "the word 'foreman'": an apostrophe opens a quotation behind what says so.
-_SPOKEN_OF = pattern(r"\b(?:words?|terms?|titles?|phrases?)\s+['\u2018]\Z", 2)
+_SPOKEN_OF = pattern(r"(?i)\b(?:words?|terms?|titles?|phrases?)\s+['\u2018]\Z")
 # A file, a host, a program's switch: no word of the posting.
 _CODE = pattern(
-    r"://|@|\Awww\.|_|\\|\A(?:--|[~/#$])[^\W_]|\.(?:ya?ml|json|xml|csv|txt|pdf|docx?|xlsx?|pptx?|py|js"
+    r"(?i)://|@|\Awww\.|_|\\|\A(?:--|[~/#$])[^\W_]|\.(?:ya?ml|json|xml|csv|txt|pdf|docx?|xlsx?|pptx?|py|js"
     r"|sh|exe|cfg|conf|ini|md|html?|php|png|jpe?g|com|org|net|edu|gov|us|io|service|timer|lock|toml"
-    r"|env|log|rb|go|rs|ts|sql|zip|local|internal|example)\b|\w[=<>]=?[\w=]|[a-z]\.[a-z]{3,12}\b",
-    2,
+    r"|env|log|rb|go|rs|ts|sql|zip|local|internal|example)\b|\w[=<>]=?[\w=]|[a-z]\.[a-z]{3,12}\b"
 )
 _REACH = 100
 _FAR = 1_000
@@ -111,21 +104,20 @@ _PERSON = pattern(
 )
 # Whoever wants somebody says nothing of himself: "our guests prefer women".
 _WANTS = pattern(
-    r"\b(?:does not|do not|doesn['\u2019]t|don['\u2019]t|wants?|prefers?|likes?|expects?|insists?"
-    r"|asks? for|needs?|seeks?|looking for|request(?:s|ed)|specif(?:y|ies|ied)|favou?rs?)\b",
-    2,
+    r"(?i)\b(?:does not|do not|doesn['\u2019]t|don['\u2019]t|wants?|prefers?|likes?|expects?|"
+    r"insists?"
+    r"|asks? for|needs?|seeks?|looking for|request(?:s|ed)|specif(?:y|ies|ied)|favou?rs?)\b"
 )
 _TWO_NAMES = pattern(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?([A-Z][a-z]+)\b")
 _LOW = "basic|beginner|elementary|intermediate|conversational|limited|working knowledge"
 _LOW_DEGREE = pattern(rf"\b(?:{_LOW})\b")
 _DEGREES = pattern(rf"\b(?:{_LOW}|fluent|advanced|proficient|good)\b")
 _OTHER_JOBS = pattern(
-    r"\A\W*(?:(?:similar|related|more|recommended|featured|nearby) (?:open )?(?:jobs|positions"
+    r"(?i)\A\W*(?:(?:similar|related|more|recommended|featured|nearby) (?:open )?(?:jobs|positions"
     r"|openings|vacancies|opportunities|postings)\b|(?:other )?jobs (?:like this|you (?:may|might))"
-    r"|you (?:may|might) (?:also )?(?:like|be interested)|people (?:also|who) (?:viewed|applied))",
-    2,
+    r"|you (?:may|might) (?:also )?(?:like|be interested)|people (?:also|who) (?:viewed|applied))"
 )
-_QUESTIONS = pattern(r"\bquestionnaire\b|\b(?:supplemental|screening|application) questions?\b", 2)
+_QUESTIONS = pattern(r"(?i)\bquestionnaire\b|\b(?:supplemental|screening|application) questions?\b")
 
 
 def beside(case: Case, span: Span, other: Span) -> bool:
