@@ -47,43 +47,32 @@ if TYPE_CHECKING:
 # Imported when asked for: the command sets Python's collector of garbage before it loads
 # anything, and few users need all of it.
 _HOMES = {
-    "Applicability": "postlint.text.diagnostics",
-    "Authority": "postlint.text.authority",
-    "Config": "postlint.config.model",
-    "ConfigError": "postlint.errors",
-    "Diagnostic": "postlint.text.diagnostics",
-    "Edit": "postlint.text.diagnostics",
-    "Employer": "postlint.facts.declared",
-    "EmployerKind": "postlint.facts.declared",
-    "Fact": "postlint.facts.base",
-    "FactValues": "postlint.engine.typed_facts",
-    "Facts": "postlint.engine.typed_facts",
-    "Finding": "postlint.text.diagnostics",
-    "Fix": "postlint.text.diagnostics",
-    "Limits": "postlint.config.model",
-    "Linter": "postlint.linter",
-    "Position": "postlint.text.source",
-    "PostRole": "postlint.facts.declared",
-    "Posting": "postlint.document.posting",
-    "PostlintError": "postlint.errors",
-    "Profile": "postlint.facts.declared",
-    "Range": "postlint.text.source",
-    "Related": "postlint.text.diagnostics",
-    "Report": "postlint.engine.report",
-    "RuleRecord": "postlint.engine.report",
-    "Session": "postlint.run.session",
-    "Severity": "postlint.text.diagnostics",
-    "SourceError": "postlint.errors",
-    "SourceText": "postlint.text.source",
-    "Span": "postlint.text.source",
-    "UnknownName": "postlint.errors",
-    "Verdict": "postlint.rules.rule",
-    "annotate": "postlint.render.word_comments",
-    "check": "postlint.linter",
-    "format_markup": "postlint.syntax.format",
-    "limited": "postlint.run.limits",
-    "settle": "postlint.fix.settle",
-    "to_markup": "postlint.syntax.write",
+    "postlint.config.model": ("Config", "Limits"),
+    "postlint.document.posting": ("Posting",),
+    "postlint.engine.report": ("Report", "RuleRecord"),
+    "postlint.engine.typed_facts": ("FactValues", "Facts"),
+    "postlint.errors": ("ConfigError", "PostlintError", "SourceError", "UnknownName"),
+    "postlint.facts.base": ("Fact",),
+    "postlint.facts.declared": ("Employer", "EmployerKind", "PostRole", "Profile"),
+    "postlint.fix.settle": ("settle",),
+    "postlint.linter": ("Linter", "check"),
+    "postlint.render.word_comments": ("annotate",),
+    "postlint.rules.rule": ("Verdict",),
+    "postlint.run.limits": ("limited",),
+    "postlint.run.session": ("Session",),
+    "postlint.syntax.format": ("format_markup",),
+    "postlint.syntax.write": ("to_markup",),
+    "postlint.text.authority": ("Authority",),
+    "postlint.text.diagnostics": (
+        "Applicability",
+        "Diagnostic",
+        "Edit",
+        "Finding",
+        "Fix",
+        "Related",
+        "Severity",
+    ),
+    "postlint.text.source": ("Position", "Range", "SourceText", "Span"),
 }
 
 __all__ = [
@@ -132,9 +121,10 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module 'postlint' has no attribute '{name}'")
     from importlib import import_module  # noqa: PLC0415  # the command needs none of them
 
-    found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    found = globals()[name] = getattr(import_module(home), name)
     return found

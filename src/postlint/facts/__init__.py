@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.facts.accommodation import accommodation
-from postlint.facts.base import Fact, FactSource, absent, fact
+from postlint.facts.base import FactSource
 from postlint.facts.benefits import BenefitKind, Benefits, benefits
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.closing import closing, closing_date
@@ -23,8 +23,7 @@ from postlint.facts.context import (
     profile,
     seat,
 )
-from postlint.facts.day import Day, judged_on
-from postlint.facts.declared import Employer, EmployerKind, Profile
+from postlint.facts.day import judged_on
 from postlint.facts.degree_equivalency import degree_equivalency
 from postlint.facts.degrees import degree, degrees
 from postlint.facts.duties import BUCKET_NAMES, BUCKETS, Bucket, DutyClass, DutyProfile
@@ -55,10 +54,10 @@ from postlint.facts.mentions import DegreeMention, ExperienceMention, LicenceMen
 from postlint.facts.pay import flsa, pay, pay_statements
 from postlint.facts.payment import PayGrade, PayStatement
 from postlint.facts.physical import physical_demands
-from postlint.facts.place_names import known_places, place_name
+from postlint.facts.place_names import place_name
 from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
-from postlint.facts.requirements import Requirement, form_start, must_have, requirements
+from postlint.facts.requirements import Requirement, form_start, requirements
 from postlint.facts.role import role
 from postlint.facts.sector import sector
 from postlint.facts.terms import employment_type, place, posting_date, remote
@@ -72,27 +71,20 @@ __all__ = [
     "BenefitKind",
     "Benefits",
     "Bucket",
-    "Day",
     "DegreeMention",
     "DutyClass",
     "DutyProfile",
-    "Employer",
-    "EmployerKind",
     "EqualOpportunityStatement",
     "EssentialDevices",
     "ExperienceMention",
-    "Fact",
-    "FactSource",
     "InlineMarks",
     "LicenceMention",
     "NamedClass",
     "PayGrade",
     "PayStatement",
-    "Profile",
     "ReportingLine",
     "Requirement",
     "abroad",
-    "absent",
     "accommodation",
     "benefits",
     "cabinet",
@@ -118,7 +110,6 @@ __all__ = [
     "essential_device",
     "essential_legend",
     "experience",
-    "fact",
     "flsa",
     "form_start",
     "full_description",
@@ -126,10 +117,8 @@ __all__ = [
     "job_sentences",
     "judged_on",
     "jurisdiction",
-    "known_places",
     "language",
     "licences",
-    "must_have",
     "nondiscrimination",
     "pay",
     "pay_statements",
