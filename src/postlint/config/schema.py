@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
 from postlint.config.model import Config, toml_name
 from postlint.config.shape import taken
+from postlint.text.files import write_whole
 
 _TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 _ID = "https://json-schema.org/draft/2020-12/schema"
@@ -94,5 +94,5 @@ def schema_text() -> str:
 
 
 if __name__ == "__main__":
-    place = Path(str(files("postlint.schema").joinpath("config-1.json")))
-    place.write_text(schema_text(), encoding="utf-8")
+    place = files("postlint.schema").joinpath("config-1.json")
+    write_whole(str(place), schema_text().encode())
