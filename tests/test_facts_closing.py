@@ -22,6 +22,13 @@ def check(line: str) -> Report:
         ("Closes: April 9, 2027", date(2027, 4, 9)),
         ("Closing Date: Friday, 9 April 2027 at noon", date(2027, 4, 9)),
         ("Closing date: 4/9/2027", date(2027, 4, 9)),
+        ("Advertised until\n2027-04-09", date(2027, 4, 9)),
+        ("Application Due: 04/09/2027", date(2027, 4, 9)),
+        # A sentence says more than a board's own field.
+        (
+            "Application due: 4/8/2027\n\nSend your application no later than 9 April 2027.",
+            date(2027, 4, 9),
+        ),
         ("Closing date: 2027-04-09T00:00:00Z", date(2027, 4, 9)),
         ("Applications must be received by Friday, April 9, 2027.", date(2027, 4, 9)),
         ("Send your CV and a letter by 5 p.m. on April 9th, 2027.", date(2027, 4, 9)),

@@ -53,6 +53,7 @@ def stated(line: str) -> tuple[PayStatement, ...]:
         ("Hourly rate: $21.75 to $26.10", 21.75, 26.1, "USD", "hour"),
         ("Between $44,000 and $53,000 annually", 44_000, 53_000, "USD", "year"),
         ("Annual pay 47,200-55,900", 47_200, 55_900, None, "year"),
+        ("Salary 31.00 to 38.00 HOUR hourly", 31, 38, None, "hour"),
         # How long one works is not what pay is for.
         ("Hours: 35 hours per week | Salary: $61,000-$72,500", 61_000, 72_500, "USD", None),
         ("24 hrs/wk; $17-$21", 17, 21, "USD", None),

@@ -142,6 +142,9 @@ class TestPostingDate:
             ("**Opens:** Friday, April 8, 2022", date(2022, 4, 8)),
             ("Date posted: 31/01/25", date(2025, 1, 31)),
             ("Opening\nDate\n\n11/15/2024", date(2024, 11, 15)),
+            ("Placed On: 3rd March 2024", date(2024, 3, 3)),
+            ("Posted Date\n2 weeks ago(3/7/2024 9:20 AM)", date(2024, 3, 7)),
+            ("Open & closing dates\n 04/08/2024 to 04/19/2024", date(2024, 4, 8)),
         ],
     )
     def test_the_day_behind_its_name_is_read(self, line: str, day: date) -> None:

@@ -109,6 +109,13 @@ def test_the_title_is_the_job_named_at_the_top() -> None:
     assert headings(text) == [("H1", "Director of Technology"), ("H2", "SUMMARY")]
 
 
+def test_names_in_small_letters_stand_above_their_values() -> None:
+    """Job boards write "time type" and what it is below it; a wrapped line is none."""
+    text = "Ferry Clerk\n\nlocations\nElm, ME\ntime type\nFull time\n\nDuties\n\n- Sells tickets.\n"
+    assert fields(text) == [("locations", "Elm, ME"), ("time type", "Full time")]
+    assert fields("Ferry Clerk\n\nThe clerk works at four\nlocations\nNone is far.\n") == []
+
+
 def test_a_title_broken_by_a_narrow_column_is_one() -> None:
     text = (
         "Head of Data &\nNetwork Manager\n\n"

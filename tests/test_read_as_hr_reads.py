@@ -167,6 +167,23 @@ def test_two_provinces() -> None:
     assert found.value == ("CA-ON", "CA-BC", "CA")
 
 
+def test_a_postal_code_settles_a_province() -> None:
+    """Behind a town and two letters it is Canada's, wherever it stands."""
+    found = report("Fen Mills, Fen Lake, MB R3C 1A5").facts["jurisdiction"]
+    assert found.value == ("CA-MB", "CA")
+
+
+def test_a_part_of_the_title_is_no_house_before_at() -> None:
+    """What a rank is the rank of stays, though an employer's name follows it."""
+    text = (
+        "Deputy Superintendent, Technology at Fen Public Schools | JOBS\n\nDuties\n\n"
+        "- Leads the technology division.\n"
+    )
+    facts = LINTER.check(text, path="page.txt").facts
+    assert facts["title"].value == "Deputy Superintendent, Technology"
+    assert facts["role"].value == "tech-leader"
+
+
 def test_a_pass_names_what_answered() -> None:
     """Where words are in order because of others, the record shows both."""
     (one,) = [

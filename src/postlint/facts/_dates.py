@@ -44,7 +44,7 @@ _DAY = pattern(
 )
 # What may stand between the name and the day: signs, a weekday, the verb.
 _BETWEEN = pattern(
-    r"(?i)(?:[\s:*_|–—-]|\bon\b|\bis\b|\bat\b|"
+    r"(?i)(?:[\s:*_|(–—-]|\bon\b|\bis\b|\bat\b|\b\d{1,2}\+? (?:day|week|month)s? ago\b|"
     rf"\b(?:{vocabulary('terms', 'weekdays')})"
     r"(?:day)?\b|[.,]|<[^>\n]{0,20}>)*\Z"
 )
@@ -134,7 +134,9 @@ def first_day(case: Case, start: int, end: int) -> date | None:
 
 
 # Words that are said of other things than the posting in running text.
-_VERBS: Final = frozenset({"published", "opens", "opened on", "advertised", "published on"})
+_VERBS: Final = frozenset(
+    {"published", "opens", "opened on", "advertised", "published on", "placed on", "listed on"}
+)
 
 
 def _heads(case: Case, place: Span) -> bool:

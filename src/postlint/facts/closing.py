@@ -327,7 +327,7 @@ def _through(case: Case) -> Iterator[re.Match[str]]:
 
 _FIELD_WORDS = (
     "clos", "deadline", "due date", "apply by", "last da", "end date", "filing", "final", "posting",
-    "expir", "unposting", "application",
+    "expir", "unposting", "application", "advertised",
 )  # fmt: skip
 
 
@@ -461,7 +461,9 @@ class Notice:
     def score(self) -> int:
         """Return how much it says: a date more than an open end, a field's name more than words."""
         score = 3 if self.date is not None else 2
-        if self.begins("clos", "application", "deadline", "posting", "apply"):
+        if self.phrase == "application due":
+            score -= 1  # a job board's own field, which a sentence of the text outweighs
+        elif self.begins("clos", "application", "deadline", "posting", "apply"):
             score += 1
         if self.begins(
             "review", "screening", "reading", "first", "priority", "full", "begin", "start"

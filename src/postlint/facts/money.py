@@ -76,7 +76,8 @@ _NAMES: Final = {"rs": "INR", "euro": "EUR", "euros": "EUR", "zł": "PLN", "zl":
 _JOINT: Final = r"\s{0,3}(?:-|–|—|‐|‑|to|and|do|bis)\s{0,3}"  # dashes as they are typed
 _UPPER = pattern(
     r"(?i)(?:\s?/?\s?(?:hr|hour|yr|year|month))?" + _JOINT + r"(?P<number>" + _FIGURES + ")" + _KILO
-    + r"(?![\d%]|\s?(?:%|years?\b|hours?\b|days?\b|months?\b|weeks?\b))"
+    # "10 to 12 hours" are none, "31.00 to 38.00 HOUR" are.
+    + r"(?![\d%]|\.\d)(?:(?<=\.\d\d)|(?!\s?(?:%|years?\b|hours?\b|days?\b|months?\b|weeks?\b)))"
 )  # fmt: skip
 # "$12 to 20 million": the word is said of both.
 _BOTH_MILLIONS = pattern(rf"(?i){_JOINT}[$£€]?[\d.,]{{1,7}}{_MILLIONS}")

@@ -168,6 +168,8 @@ def _in_province(case: Case) -> Iterator[Sign]:
             yield Sign(f"CA-{province[0][-2:]}", LEAST, Span(*province.span()))
         for code in _BRITISH_CODE.finditer(case.text, span.start, span.end):
             yield Sign("GB", LEAST, Span(*code.span()))
+    for address in _PROVINCE_CODE.finditer(case.text):
+        yield Sign(f"CA-{address[1]}", LEAST, Span(*address.span()))
 
 
 def _coded(case: Case) -> Iterator[Sign]:
@@ -227,6 +229,10 @@ def _linked(case: Case) -> Iterator[Sign]:
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
 _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
+# "Kelowna, BC V1Y 2A3", on one line or on two.
+_PROVINCE_CODE = pattern(
+    r",[ ](ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+)
 _PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
 
 

@@ -283,7 +283,8 @@ def _before_employer(line: str) -> Span | None:
 # "Technology Director, Fen Public Schools": not the section of a house that a rank is the rank of.
 _HOUSE = pattern(
     r"(?P<title>[^\n]{6,80}?),\s"
-    rf"(?P<house>(?=[A-Z])[^\n,&]{{0,50}}\b(?i:(?:{vocabulary('title', 'employers')})"
+    r"(?P<house>(?=[A-Z])(?![^\n,]* (?:at|@) )[^\n,&]{0,50}\b"
+    rf"(?i:(?:{vocabulary('title', 'employers')})"
     rf"|(?:{vocabulary('title', 'houses_of')}) (?:for|of) [^\n,()]{{3,40}}))"
     r"(?: \([a-z][^()\n]*\))?(?:, [A-Z][A-Za-z .]{2,24},? [A-Z]{2})?"
 )

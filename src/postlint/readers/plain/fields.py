@@ -31,7 +31,9 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
     colon = row.text[-1] == ":"
     name = row.text[:-1] if colon else row.text
     below = around.below
-    if not below or len(name) > _LONGEST_NAME or around.bullet_below or not name[:1].isupper():
+    if not below or len(name) > _LONGEST_NAME or around.bullet_below:
+        return 0
+    if not name[:1].isupper() and not _in_small_letters(so_far, index, name):
         return 0
     if not is_field_name(name) and not (colon and _among_keys(so_far, index, name)):
         return 0
@@ -55,6 +57,15 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
     block = RowBlock("field", row.start, target.first, target.stop, below)
     so_far.blocks.append(block)
     return value + 1
+
+
+def _in_small_letters(so_far: Gathered, index: int, name: str) -> bool:
+    """Say whether a known name in small letters stands among others, as "time type" on boards."""
+    if not is_field_name(name):
+        return False
+    after = so_far.below(so_far.below(index))
+    follows = after < len(so_far.rows) and is_field_name(so_far.rows[after].text)
+    return follows or bool(so_far.blocks and so_far.blocks[-1].kind == "field")
 
 
 def _heads_amount(so_far: Gathered, name: str, below: str) -> bool:

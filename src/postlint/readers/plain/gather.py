@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.document.labels import is_field_name
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Heading, Style, is_prose
@@ -14,6 +15,8 @@ from postlint.readers.plain.paragraphs import paragraph, run_in_words
 from postlint.readers.plain.rows import Row
 
 _LONGEST_NAME = 90
+# Of a field's name in small letters, above its value: "time type".
+_LONGEST_SMALL = 24
 # A line of a column so narrow that it breaks headings.
 _NARROW = 40
 
@@ -53,7 +56,9 @@ def _words(so_far: Gathered, index: int) -> int:
     if length:
         return bulleted(so_far, index, length)
     if index in so_far.signature or is_prose(text):
-        return _paragraph(so_far, index, so_far.above(index))
+        small = text[0].islower() and len(text) <= _LONGEST_SMALL and is_field_name(text)
+        done = small and spread_field(so_far, index, so_far.around(index))
+        return done or _paragraph(so_far, index, so_far.above(index))
     return _plain(so_far, index, text)
 
 
