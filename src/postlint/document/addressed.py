@@ -45,6 +45,11 @@ def addressed_kind(words: Sequence[str]) -> SectionKind | None:
             verb = _behind(words, at)
             whole = len(verb) <= _MOST_OF_VERB or "following" in verb
             return _says(_PEOPLE.get(words[at - 1], "candidate"), verb) if whole else None
+    if words[-1] == "if" and ("you" in words or words[0] in _COMING):
+        return SectionKind.QUALIFICATIONS  # "You'll feel at home if" leads in who would
+    first, second = words[:2]
+    if (first in _TIMES and second in _ABOUT) or (first in _USUAL and second in _SPENT):
+        return SectionKind.DUTIES  # "A night on the ward", "A typical morning"
     if words[0] in _OWNERS:
         return _owned(words)
     if words[0] in _OPENERS:
@@ -55,6 +60,11 @@ def addressed_kind(words: Sequence[str]) -> SectionKind | None:
     return None
 
 
+_COMING: Final = frozenset({"apply", "join", "come"})
+_TIMES: Final = frozenset("day night morning afternoon evening week month season shift".split())
+_SPENT: Final = _TIMES | {"work", "assignment", "project"}
+_ABOUT: Final = frozenset({"in", "at", "on", "with", "as"})
+_USUAL: Final = frozenset("typical average usual normal ordinary".split())
 _OWNERS: Final = frozenset({"your", "our"})
 _OPENERS: Final = frozenset(
     "what who how where why when which thing way reason all do am can should here".split()
@@ -138,10 +148,13 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
         if who in _POSTS and at + 1 < len(words):
             return _says("post", _behind(words, at + 1))
     # "What a tuner gets": whoever it is, what is got is given.
+    if words[-1] in _PAID:
+        return SectionKind.COMPENSATION
     return SectionKind.BENEFITS if words[-1] in _GOT else _says(words[0], words[1:])
 
 
-_GOT: Final = frozenset({"get", "receive", "earn", "gain"})
+_GOT: Final = frozenset({"get", "receive", "gain"})
+_PAID: Final = frozenset({"earn", "pay", "make"})
 
 
 def _behind(words: Sequence[str], at: int) -> Sequence[str]:
@@ -164,4 +177,6 @@ _OF_APPLICANTS: Final = frozenset({("have", "you"), ("are", "you"), ("did", "you
 _MOST_OF_VERB: Final = 3
 _OF_COMERS: Final = frozenset({"will", "should", "must", "has", "can"})
 _GOES_ON: Final = frozenset("with have bring get need at in on by enjoy receive".split())
-_POSTS: Final = frozenset({"job", "role", "work", "position", "post", "it", "day", "week"})
+_POSTS: Final = frozenset(
+    {"job", "role", "work", "position", "post", "it", "day", "week", "hour", "time", "shift"}
+)

@@ -33,6 +33,7 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
     return (
         tuple(_from_lists(text, sections))
+        or tuple(_from_lists(text, sections, rows=True))
         or tuple(_from_text(text, sections))
         or tuple(_from_text(text, sections, elsewhere=_OFFERING))
         or tuple(_from_text(text, sections, states=states_work_of_many))
@@ -44,20 +45,23 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
 _OFFERING = frozenset({SectionKind.BENEFITS, SectionKind.COMPENSATION})
 
 
-def _from_lists(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
+def _from_lists(text: str, sections: Sequence[Section], *, rows: bool = False) -> Iterator[Duty]:
+    """Yield what a list states; of `rows`, what paragraphs state that are one without bullets."""
     for index, section in enumerate(sections):
         # Items stand among a section's blocks or in other items, so most sections have none.
-        if Item not in map(type, section.blocks):
+        if section.kind not in _OF_POST if rows else Item not in map(type, section.blocks):
             continue
         statements = _statements(section)
         texts = [statement.text.text for statement in statements]
+        if rows and not _are_rows(texts):
+            continue
         wanted = which_are_duties(section.kind, texts)
         led = _led(text, statements)
         for place, (statement, is_duty) in enumerate(zip(statements, wanted, strict=True)):
             listed = (
                 not _names_a_list(statement)
                 if isinstance(statement, Item)
-                else _among(statements, place, led[place])
+                else rows or _among(statements, place, led[place])
             )
             if is_duty and listed:
                 yield Duty(
@@ -181,8 +185,14 @@ def _is_row_by_row(section: Section) -> bool:
     """
     if section.kind is not SectionKind.DUTIES or len(section.blocks) < _LEAST_ROWS:
         return False
-    rows = [statement.text.text for statement in _statements(section)]
-    opened = sum(opening_kind(_past_topic(row)) is SectionKind.DUTIES for row in rows)
+    return _are_rows([statement.text.text for statement in _statements(section)])
+
+
+def _are_rows(rows: Sequence[str]) -> bool:
+    """Say whether paragraphs are a list of duties: of one sentence each, most with a verb."""
+    kinds = [opening_kind(_past_topic(row)) for row in rows]
+    _settle_alike(rows, kinds)
+    opened = kinds.count(_DUTIES)
     brief = all(_NEXT_SENTENCE.search(row) is None for row in rows)
     return brief and opened >= _LEAST_ROWS and 3 * opened >= 2 * len(rows)
 
@@ -194,6 +204,8 @@ _GENERAL_OR_DUTIES = frozenset(
 )
 
 
+# Where rows that lost their bullets and their heading may stand.
+_OF_POST = frozenset({None, SectionKind.OVERVIEW})
 _LONG_LIST = 8
 
 
@@ -228,6 +240,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
             # Below a list of what one does, one that has no verb at all is of something else.
             duties[low + 1 : high] = [False] * (high - low - 1)
         doing = doing or 2 * kinds.count(_DUTIES) >= len(kinds) > 1
+        _settle_alike(statements[low + 1 : high], kinds)
         for begin, end in runs(kinds):
             verbs = kinds[begin] is SectionKind.DUTIES
             if end - begin < (least if verbs else 3):
@@ -242,6 +255,15 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
             if kind is not SectionKind.DUTIES and _sums_up(statements[first : low + 1 + end]):
                 duties[first] = False
     return _without_asides(duties, statements)
+
+
+def _settle_alike(statements: Sequence[str], kinds: list[SectionKind | None]) -> None:
+    """Take words in -s for verbs in a list in which every row begins with one, a known one too."""
+    if _DUTIES in kinds and None in kinds and all(map(_IN_S.match, statements)):
+        kinds[:] = [_DUTIES if kind is None else kind for kind in kinds]
+
+
+_IN_S = pattern(r"[A-Z][a-z]+[a-rt-z]s [a-z0-9]")
 
 
 def _past_topic(statement: str) -> str:
@@ -279,7 +301,7 @@ def _sums_up(statements: Sequence[str]) -> bool:
     return sentences[0] >= 2 and not any(sentences[1:])
 
 
-_LEAST_SENTENCES, _LONGEST_TOPIC = 4, 50
+_LEAST_SENTENCES, _LONGEST_TOPIC = 3, 50
 
 
 def _is_topic(statement: str) -> bool:
@@ -287,7 +309,7 @@ def _is_topic(statement: str) -> bool:
     words = statement.split()
     return (
         len(statement) <= _LONGEST_TOPIC
-        and len(words) > 1
+        and (len(words) > 1 or (statement.isalpha() and statement[-3:] != "ing"))
         and statement[-1].isalpha()
         and all(word[0].isupper() or not word[0].isalpha() or len(word) < _SHORT for word in words)
     )
@@ -359,7 +381,7 @@ _SOUGHT = pattern(
     r"""(?xi)
     (?: (?:the|our|its) \ (?:\w+\ )?
         (?:purpose|function|role|aim|mission) \ of \ (?:the|this) \ (?:[\w-]+\ ){0,4}? is \ to
-      | [^.;:]{0,120}? \b (?: seeks? | seeking | looking \ for | hiring | recruiting
+      | [^.;:]{0,120}? \b (?: seeks? | wants | needs | seeking | looking \ for | hiring | recruiting
         | to \ (?:appoint|hire|recruit) ) \ (?: (?:an?|the|our|one|its) \b | (?-i:[A-Z]) )
         [^.;:]{0,140}?
         (?<!commitment) (?<!committed) (?<!dedicated) (?<!able) (?<!ability) (?<!passion)

@@ -30,6 +30,8 @@ class HeadingMatch(NamedTuple):
 
 
 _LEAST_SHARE = 0.2
+# "Join us if" is not of the house it names, but of who would.
+_NO_DEMANDS = frozenset({"organization", "how-to-apply", "benefits", "other"})
 _MODALS, _HOLDER = frozenset({"will", "would", "shall"}), 6
 # Words too common to count when asking how much of a heading a phrase covers.
 _SLIGHT = frozenset(
@@ -64,6 +66,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
     decides, most, known = _cued(words)
     if not decides:
         return _addressed(words)
+    if words[-1] == "if" and decides in _NO_DEMANDS:
+        return _addressed(words) or HeadingMatch(SectionKind(decides), most, 1.0)
     best = SectionKind(decides)
     telling = covered = 0
     for index, word in enumerate(words):

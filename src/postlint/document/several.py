@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from postlint.document.duties import states_duty
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Field, Item, Paragraph, Section
+from postlint.document.openings import opening_kind
+from postlint.document.parts import Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.document.vocabulary import words_of
@@ -91,7 +93,8 @@ def parts_of(posting: Posting) -> PostingParts | None:
     if found is None and (addressed or len(headings) > 1):
         # Under each name a paragraph says all: what is done, what is asked, what is paid.
         named = _highest(list(_doers(posting.sections)))
-        found = _parts_of(posting, named, sorted({*marks, *_run_in_marks(posting.content)}))
+        more = {*marks, *_run_in_marks(posting.content), *_stated(posting.sections)}
+        found = _parts_of(posting, named, sorted(more))
     if found is not None or len(notices) < 2:
         return found
     return _parts_of(posting, notices, sorted({*marks, *_run_in_marks(posting.content)}))
@@ -101,8 +104,8 @@ def parts_of(posting: Posting) -> PostingParts | None:
 _NOTICE = pattern(r"[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])")
 _RUN_IN = pattern(
     r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
-    r"|(?<=[.;*\n ])(?P<money>\$(?=\d)|£(?=\d)|€(?=\d))"
-    r"|\b(?P<asks>Requires|Required|You (?:need|have))\b"
+    r"|(?<=[.;*\n ])(?P<money>\$(?=\d)|£(?=\d)|€(?=\d)|(?:Pay|Salary|Wages?) (?:is|are|starts)\b)"
+    r"|\b(?P<asks>Requires|Required|required(?=\.)|You (?:need|have))\b"
     r"|\b(?P<does>You will|You'll)\b"
     r"|\b(?P<until>Apply by|Apply before|Closes|Open until)\b"
 )
@@ -111,7 +114,7 @@ _OF_SIGNS = {"money": "pay", "asks": "demands", "until": "apply", "does": "dutie
 # a job's name over a few lines that say the rest.
 # Each begins with a sign that search can leap to; no two of a kind overlap.
 _BOLD = pattern(r"\*(?<![^\n]\*)\*(?P<words>[A-Z][^*\n]{2,90}?)[.:]?\*\*[.:]?[ ](?=\S)")
-_RUN = r"(?P<words>[A-Z][^\n.:;,]{2,40}, [^\n.:;]{3,60})\.[ ](?=[A-Z])"
+_RUN = r"(?P<words>[A-Z](?:[^\n.:;,]{2,40}, [^\n.:;]{3,60}|[A-Z /&-]{3,40}))\.[ ](?=[A-Z])"
 _FIRST, _LATER = pattern(_RUN), pattern(rf"\n{_RUN}")
 _ALONE = pattern(r"\n\n(?P<words>[A-Z][^\n.:;,$]{2,50})(?=\n[^\s*#-][^\n]*\n[^\s])")
 
@@ -175,6 +178,16 @@ def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
         mark = _KEYS.get(key) or (_MARKS.get(kind) if kind is not None else None)
         if mark is not None:
             yield match.start(), mark
+
+
+def _stated(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
+    """Yield where a paragraph right below a heading says what somebody does."""
+    for section in sections:
+        first = section.blocks[0] if section.heading is not None and section.blocks else None
+        if isinstance(first, Paragraph):
+            words = first.text.text
+            if opening_kind(words[:60]) is SectionKind.DUTIES or states_duty(words):
+                yield first.span.start, "duties"
 
 
 def _headings(sections: tuple[Section, ...]) -> list[_Head]:
@@ -249,12 +262,16 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
     lines: list[_Head] = []
     fields: list[_Head] = []
     trades: list[_Head] = []
+    below: dict[str, list[Passage | Paragraph | Item]] = {}
     named_so = line_set(__package__, "words", "names_job")
     for section in sections:
         for above, block in pairwise((None, *section.blocks)):
             if not isinstance(block, Field):
                 continue
             key = block.key.text.lower().rstrip(":")
+            over = section.heading if above is None else above
+            if over is not None and not isinstance(over, Field):
+                below.setdefault(key, []).append(over)
             # "Job title" names a job, whatever it is called; "Title" may name a page.
             sure = key in _SURE_KEYS or _NUMBERED.fullmatch(key)
             value = block.value.text
@@ -267,6 +284,7 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
                 elif words.isupper() and len(words.split()) <= _MOST_IN_A_TRADE:
                     trades.append(_Head(above.span.start, words, 0))
     lines.extend(_over_again(sections))
+    lines.extend(_over_same_fields(below))
     # PAINTER is a trade where POLICE OFFICER above it is one, and no heading elsewhere.
     return (sorted((*lines, *trades)) if lines else []), fields
 
@@ -283,6 +301,23 @@ def _over_again(sections: tuple[Section, ...]) -> Iterator[_Head]:
     for heads in above.values():
         if any(head is not None for head in heads[1:]):
             yield from (head for head in heads if head is not None)
+
+
+def _over_same_fields(below: Mapping[str, list[Passage | Paragraph | Item]]) -> Iterator[_Head]:
+    """Yield lines alone above a field that stands right below another line, too.
+
+    "Press Hand" over its pay and "Foreman" over his: whatever they are called, two jobs.
+    """
+    for lines in below.values():
+        if len(lines) < _LEAST:
+            continue
+        heads = []
+        for line in lines:
+            words = line.text if isinstance(line, Passage) else line.text.text
+            if _is_line(words) and heading_kind(words) is None:
+                heads.append(_Head(line.span.start, words, 0, named=names_job(words)))
+        if len(heads) > 1 and any(head.named or ends_in_doer(head.words) for head in heads):
+            yield from heads
 
 
 def _right_above(section: Section) -> _Head | None:

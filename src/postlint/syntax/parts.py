@@ -18,7 +18,7 @@ from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
-# A longer line says more than a title.
+# A longer line says more than a title, and so do several sentences.
 _LONGEST_TITLE = 100
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 
@@ -74,7 +74,9 @@ class _Dealer:
             shift = flat.size - start
             flat.copy(start, end)
             opens = leaves[0]
-            if not lexemes and opens.kind == "LINE" and opens.end - opens.start <= _LONGEST_TITLE:
+            line = opens.kind == "LINE" and posting.text[opens.start : opens.end].strip()
+            named = line and len(line) < _LONGEST_TITLE and not (line[-1] == "." and ". " in line)
+            if not lexemes and named:
                 lexemes.append(Lexeme("H1", 0, 0))  # a title that stands as a line
             if not lexemes and _is_numbered(leaves):
                 # "2. SENIOR PLANNER": the number is a heading's mark.

@@ -97,7 +97,10 @@ def _field_value(case: Case, span: Span) -> Span | None:
         return None
     if newlines and (_begins_section(case, span, start) or _begins_field(case, start)):
         return None  # a form left blank, above a heading or the next name
-    value = _first_cell(text, trim(text, Span(start, max(start, line_at(text, start).end))))
+    line = trim(text, Span(start, max(start, line_at(text, start).end)))
+    value = _first_cell(text, line)
+    if value.end == line.end:
+        value = _with_wrapped(case, value)
     to = _TO.match(text, value.start, value.end)
     value = value if to is None else Span(to.end(), value.end)
     words = text[value.start : value.end]
@@ -105,6 +108,15 @@ def _field_value(case: Case, span: Span) -> Span | None:
     if (newlines or len(after["gap"]) > 1) and _NEW_FIELD.match(words):
         return None
     return None if _names_nobody(words) else value
+
+
+def _with_wrapped(case: Case, value: Span) -> Span:
+    """Return a value with the rest of it on the next line, where a reader found that."""
+    fields = case.posting.fields
+    place = bisect_left(fields, value.start, key=_key_start) - 1
+    held = fields[place].value.span if place >= 0 else value
+    goes_on = held.start <= value.start < value.end < held.end < value.start + _LONG
+    return Span(value.start, held.end) if goes_on else value
 
 
 def _names_nobody(words: str) -> bool:

@@ -129,9 +129,15 @@ def entry_title(case: Case) -> Passage | None:
     """Return the title that an entry among others begins with, before an employer or a dash."""
     blocks = (block for section in case.posting.sections for block in section.blocks)
     for block in islice(blocks, _MOST_ABOVE):
-        if not isinstance(block, Paragraph) or len(block.text.text) <= _LONGEST_LINE:
+        if not isinstance(block, Paragraph):
             continue
         start = block.text.span.start
+        cried = _CRIED.match(case.text, start)
+        if cried is not None and cried["words"].isupper():
+            named = names_a_job(cried["words"]) or ends_in_doer(cried["words"])
+            return case.posting.passage(Span(*cried.span("words"))) if named else None
+        if len(block.text.text) <= _LONGEST_LINE:
+            continue
         match = _ENTRY.match(case.text, start)
         if match is not None and _capitals(match["title"]):
             span = Span(start, match.end("title"))

@@ -88,6 +88,11 @@ _WHOLE = 0.9
 _FEW = 3
 
 
+def lists_work(words: str) -> bool:
+    """Say whether words are three clauses of work or more: "Mends nets; steers; cooks"."""
+    return words.count("; ") > 1 and opening_kind(words[:60]) is _DUTIES
+
+
 def _is_short(bold: BoldName) -> bool:
     rest = bold.rest
     return (
@@ -96,6 +101,7 @@ def _is_short(bold: BoldName) -> bool:
         and "\n" not in rest.strip()
         and not _opens_duty(bold)
         and not _says_what(bold)
+        and not lists_work(rest)
         and not (rest.rstrip().endswith((".", ";")) and rest.count(" ") > _SHORT_SENTENCE)
     )
 
@@ -134,6 +140,12 @@ BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
         BoldName("Hall key", "the brass one"),
     ),
     Decision("known words that head a section", _heads, RunIn.HEADING, BoldName("Duties", _PROSE)),
+    Decision(
+        "a name before clauses of work",
+        lambda bold: bold.section is not _DUTIES and lists_work(bold.rest),
+        RunIn.HEADING,
+        BoldName("Out at sea", "Mends nets; steers the boat; cooks."),
+    ),
     Decision(
         "a label in a list of duties",
         lambda bold: bold.section is _DUTIES,

@@ -34,7 +34,7 @@ def bullet_length(text: str) -> int:
         return 0 if roman is None else roman.end()
     if char in _GLYPHS:
         return _glyph(text, char)
-    if char in "-–—*+>":
+    if char in "-–—*+>~":
         return _dash(text, char)
     if char in _LETTERS and second and second in _BLANKS:
         return _letter(text, char)

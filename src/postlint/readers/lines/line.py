@@ -106,7 +106,7 @@ class Line:
         self.colon = (
             last == ":"
             or (self.bold and ":" in text[-4:])
-            or (last in "-–—" and text[-2:-1] != " ")
+            or (last in "-–—" and (text[-2:-1] != " " or text.startswith(_QUESTION_WORDS)))
         )
         self.words = bare(text)
         self.capitals = self.words.isupper()

@@ -159,7 +159,8 @@ def _before_stop(line: Beginning) -> Ran | None:
         return None
     # A sentence that ends with such a name may have begun in the row above.
     brief = value.count(" ") < _FEW and value[-1:] not in ("", ".", ",")
-    heads = line.alone and is_title_case(name) and is_stopped_name(f"{name}.")
+    loud = name.isupper() and is_heading(name, share=_WHOLE)
+    heads = loud or (line.alone and is_title_case(name) and is_stopped_name(f"{name}."))
     if heads or ((line.alone or brief) and is_field_name(name)):
         return _named(line._replace(alone=True), len(name))
     return None
@@ -316,14 +317,16 @@ NO_NAME: tuple[NameDecision, ...] = (
 
 def _opens_duty(named: NamedRow) -> bool:
     """Say whether a label stands before a duty: "Files: keeps the files of the town"."""
-    of_duties = named.match is not None and named.match.kind is SectionKind.DUTIES
+    heads = named.match is not None and named.match.kind in _HEADS_NO_TOPIC
     return (
         named.section is SectionKind.DUTIES
-        and not (named.key.isupper() or (named.known and of_duties))
+        and not (named.key.isupper() or (named.known and heads))
         and opening_kind(named.value[:60]) is SectionKind.DUTIES
     )
 
 
+# What parts of the work may be called is none of these.
+_HEADS_NO_TOPIC = frozenset({SectionKind.DUTIES, SectionKind.QUALIFICATIONS, SectionKind.PREFERRED})
 _SENTENCES = pattern(r"[a-z)][.;] +[A-Z]")
 _LONG_TOPIC = 120
 

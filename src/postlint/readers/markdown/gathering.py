@@ -19,7 +19,7 @@ BULLET = pattern(
 )
 _BREAK = pattern(r"(?i)(?:\\|<br ?/?>)\Z")
 # '**Travel requirement:**', '**Location**: Hull' at the start of a line of its own.
-_NAMED = pattern(r"(?:\*\*|__)[^*_\n]{1,90}(?::(?:\*\*|__)|(?:\*\*|__):)")
+_NAMED = pattern(r"[*_]{1,2}[A-Za-z][^*_\n]{0,90}(?::[*_]{1,2}|[*_]{1,2}:)")
 _ALL_BOLD = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
 _KEY = pattern(r"([A-Z][^:|*\[\]]{1,48}):[ \t]+\S")
 # A name and a value in an item of front matter: 'date: 2027-02-13'.

@@ -24,7 +24,7 @@ _NUMBER = pattern(r"(?i)(?:#|no\.?\s?)?\d{1,2}[.)]?\Z")
 _SAYS_MARK = pattern(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\b")
 _SAYS_MARGINAL = pattern(r"(?i)\b(?:marginal|non-?essential|not essential)\b")
 _SAYS_ESSENTIAL = pattern(r"(?i)(?<!non-)(?<!non)(?<!not )\bessential\b|\be\s?/|\bef\b|\bada\b")
-_SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
+_SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpct|\bpercent|\bshare\b|\btime\b")
 _SAYS_PERCENT = pattern(r"(?i)%|\bper\s?cent")
 _SAYS_NUMBER = pattern(r"(?i)(?:#|no\.?|nr\.?|number|item|rank|order)\Z")
 # What a cell says that sets no mark.

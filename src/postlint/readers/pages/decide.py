@@ -15,7 +15,7 @@ from postlint.document.titles import is_job_title, names_job
 from postlint.readers.blocks import Block
 from postlint.readers.pages.bold import bold
 from postlint.readers.pages.fields import spread_fields
-from postlint.readers.pages.items import field_items, groups, item
+from postlint.readers.pages.items import field_items, groups, item, parted
 from postlint.readers.pages.lines import line, topic
 from postlint.readers.pages.outline import Outline
 from postlint.readers.pages.paragraphs import barred, headed, listed
@@ -25,7 +25,7 @@ from postlint.readers.pages.statements import finish
 def decide(text: str, blocks: list[Block]) -> list[Block]:
     """Return the blocks of a page with what each of them is decided."""
     outline = Outline(text, blocks)
-    outline.blocks = spread_fields(outline)
+    outline.blocks = parted(text, spread_fields(outline))
     outline.groups, outline.fields = groups(outline), field_items(outline)
     for index, block in enumerate(outline.blocks):
         kind = block.kind

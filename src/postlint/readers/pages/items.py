@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from postlint.document.headings import heading_match
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name
@@ -49,6 +51,31 @@ def item(outline: Outline, index: int) -> None:
         outline.out.append(Block("field", block.words, value, block.stop))
         return
     outline.out.append(block)
+
+
+def parted(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with each item by itself that a line holds: "Duties: • Files. • Lends."."""
+    for mark in _MARKS if not text.isascii() else ():
+        if f" {mark} " in text:
+            blocks = [part for block in blocks for part in _parted(text, block, mark)]
+    return blocks
+
+
+# A dash may part the words of one item, too.
+_MARKS = "•·●▪■◦∙➢➤►▶✓✔❖"
+
+
+def _parted(text: str, block: Block, mark: str) -> Iterator[Block]:
+    """Yield a block up to the first mark inside it, and what each mark opens."""
+    yield block
+    at = text.find(f" {mark} ", block.words, block.stop)
+    opens = text[block.start : block.words].strip() == mark or text[at - 1 : at] in (":", ".")
+    while at > 0 and opens and block.kind in ("item", "text"):
+        rest = Block("item", at + 1, at + 3, block.stop, block.level or 1)
+        block.stop = at + 1
+        yield rest
+        block = rest
+        at = text.find(f" {mark} ", block.words, block.stop)
 
 
 def _is_numbered_heading(outline: Outline, index: int) -> bool:

@@ -131,6 +131,25 @@ def _add_beside(table: Table) -> None:
         (add_part if _heads_work(name.words) else _pair)(table.page, name, value)
 
 
+def _headed_cells(table: Table) -> _Adds | None:
+    """Add a layout whose cells each begin with the heading of what stands in them."""
+    cells = [cell for row in table.rows for cell in _filled(row)]
+    if len(cells) < _BESIDE or not all(cell.parts and _heads_cell(cell.parts[0]) for cell in cells):
+        return None
+    kinds = [heading_kind(cell.parts[0].words) for cell in cells]
+    works = not OF_WORK.isdisjoint(kinds) and 2 * kinds.count(None) <= len(kinds)
+    return partial(_add_headed_cells, table.page, cells) if works else None
+
+
+def _heads_cell(first: Cell) -> bool:
+    return len(first.words) <= _SHORT_NAME and first.words[-1] not in ".;"
+
+
+def _add_headed_cells(page: Page, cells: list[Cell]) -> None:
+    for cell in cells:
+        add_part(page, cell.parts[0], *cell.parts[1:])
+
+
 def _values_below(table: Table) -> _Adds | None:
     return partial(_add_pairs, table) if _are_below(table.rows, table.width) else None
 
@@ -441,6 +460,14 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
     flat = page.flat
     at = flat.size
     name.write()
+    if bullet_length(name.words) == len(name.words) and value.words[:1].isalpha():
+        # A number in a column of its own is the item's beside it.
+        flat.insert(" ")
+        words = flat.size
+        value.write()
+        flat.insert("\n")
+        page.add("item", at, words, 1)
+        return
     if len(value.words) > _LONGEST_VALUE or _heads_duties(name.words, value.words):
         flat.insert("\n")
         head = Block("head", at, at, flat.size, 3)
@@ -497,6 +524,11 @@ FORMS: tuple[Way[Table, _Adds, list[list[str]]], ...] = (
         [["Duties of the post"], ["Duty", "Essential"], ["Files the deeds.", "Yes"]],
     ),
     Way("lines", _lines, [["Files the deeds."], ["Lends the maps."]]),
+    Way(
+        "cells that each have a heading",
+        _headed_cells,
+        [["Duties\nFiles the deeds.\nLends the maps.", "Requirements\nA steady hand."]],
+    ),
     Way(
         "duties and demands beside their names",
         _beside,

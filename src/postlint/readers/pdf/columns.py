@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.pdf.line import LinePart
 from postlint.text.records import NamedTuple
@@ -179,12 +181,12 @@ def _names_beside(rows: Sequence[Row], first: int) -> int:
     """Return where the rows end in which names stand beside what they head, from `first` on.
 
     What is beside a name goes on below it, at the same edge, and has more lines than
-    there are names: a form has a name for each value.
+    there are names, or duties among it: a form has a name for each value.
     """
     if len(rows[first]) != 2:
         return first
     edge = rows[first][1].left
-    names = below = more = 0
+    names = below = more = works = 0
     index = first
     while index < len(rows):
         row = rows[index]
@@ -196,11 +198,13 @@ def _names_beside(rows: Sequence[Row], first: int) -> int:
                 break
             names += not goes_on
             more += goes_on
+            works += heading_kind(row[0].text) is SectionKind.DUTIES
         else:
             below += 1
         index += 1
     # Names of more lines than two are a column of prose.
-    return index if below + more >= names > max(1, more - 1) and below else first
+    several = below + more >= names or works > 0
+    return index if several and names > max(1, more - 1) and below else first
 
 
 def _may_name(words: str) -> bool:

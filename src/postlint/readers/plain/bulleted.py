@@ -97,11 +97,11 @@ def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
 _MOST_OF_A_TOPIC, _SENTENCE = 5, 30
 
 
-def _parts_lists(words: str, around: Around, below: str, mark: str) -> bool:
+def _parts_lists(words: str, around: Around, below: str, mark: str, *, roman: bool) -> bool:
     """Say whether a number's few words stand between two lists: "B. Map Repair & Binding"."""
     return (
         around.bullet_below
-        and glyph(below[: bullet_length(below)]) != mark
+        and (glyph(below[: bullet_length(below)]) != mark or roman)
         and words.count(" ") <= _MOST_OF_A_TOPIC
         and words[-1].isalpha()
         and is_title_case(words)
@@ -155,9 +155,10 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
     mark = glyph(row.text[:length])
     below = so_far.rows[at].text if at < len(so_far.rows) else ""
     kind = last.kind if last is not None else ""
-    if kind in ("item", "head") and _parts_lists(rest, around, below, mark):
+    roman = row.text.startswith(("I.", "V.")) and below.startswith("A.")
+    if kind in ("item", "head") and _parts_lists(rest, around, below, mark, roman=roman):
         # Another number of the same list stands above it where it is an item.
-        if last is None or last.glyph == mark:
+        if last is None or (last.glyph == mark and not roman):
             return False
         topic = Heading(Style.TITLE, False, heading_match(rest))
         so_far.heading(row.start, row.first + length, row.stop, rest, topic)
@@ -168,6 +169,7 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
         at < len(so_far.rows)
         and bullet_length(so_far.rows[at].text)
         and glyph(so_far.rows[at].text[:length]) == glyph(row.text[:length])
+        and not roman
     ):
         return False
     heading = judge(rest, around)

@@ -15,7 +15,7 @@ from postlint.document.headings import heading_match, is_heading
 from postlint.document.kinds import REQUIREMENTS
 from postlint.document.labels import is_field_name
 from postlint.document.openings import is_plain_verb, opening_kind
-from postlint.document.titles import names_job
+from postlint.document.titles import is_job_title, names_job
 from postlint.text.characters import steps_up
 from postlint.text.patterns import pattern
 
@@ -85,6 +85,7 @@ def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> b
         and "   " not in text
         and "\t" not in text
         and (":" not in text or (" | " not in text and (text[-1] != ":" or len(text) <= _SHORT)))
+        and "•" not in text
         and not (numbered and _NUMBERED.search(text))
         and not (dashed and " - " in text)
         and not ("- " in text and _DASHED_HEAD.match(text))
@@ -129,6 +130,11 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
     headed = _DASHED_HEAD.match(text) if "- " in text else None
     if headed is not None and is_heading(headed[0], share=0.5):
         points.add(headed.end())
+    if not text.isascii() and text[0] not in _GLYPHS:
+        # "Duties • Files maps • Lends them"
+        first = _GLYPH.search(text)
+        if first is not None and is_heading(text[: first.start()], share=_WHOLE):
+            points.update(match.start() for match in _GLYPH.finditer(text))
     if text[0] in _GLYPHS and text.count(text[0]) > 1:
         # "• Files maps. • Lends them."
         bullets = (match.start() for match in _GLYPH.finditer(text))
@@ -138,6 +144,8 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
     glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
     if glued or (solid and ":" in text):
         _keys(text, points, parted=solid)
+    elif text.count(": ") > _PAIR:
+        _keys(text, points, parted=True)  # a posting in one line, or a part of it
 
 
 def _in_flattened(text: str, points: set[int]) -> None:
@@ -245,23 +253,32 @@ def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
             colon = text.find(":", colon + 1)
             continue
         low = max(0, colon - 70)
-        begin = low if low == 0 else -1
+        begin, titled = (low if low == 0 else -1), False
         for match in _KEY_START.finditer(text, low, colon):
             begin = match.end()
         if begin != -1 and text[begin : begin + 1].isupper():
             key = text[begin:tail]
-            if len(key) < 60 and (is_field_name(key) or is_heading(key, share=0.5)):
+            titled = begin == 0 and _titled(key)
+            if not titled and len(key) < 60 and (is_field_name(key) or is_heading(key, share=0.5)):
                 points.add(begin)
                 colon = text.find(":", colon + 1)
                 continue
         # No seam before it: the last few words themselves must be a heading.
-        for match in _CAPITAL.finditer(text, max(low, colon - 45), low if parted else colon):
+        end = low if parted and not titled else colon
+        for match in _CAPITAL.finditer(text, max(low, colon - 45), end):
             key = text[match.start() : tail]
             named = ". " not in key and key.rpartition(" ")[2] not in _GOVERNING
             if named and is_heading(key, share=0.9, weight=3):
                 points.add(match.start())
                 break
         colon = text.find(":", colon + 1)
+
+
+def _titled(key: str) -> bool:
+    """Say whether a known heading's last word stands behind a title: "Map Clerk Summary"."""
+    title, _, last = key.rpartition(" ")
+    title = title.removesuffix(" Position").removesuffix(" Job")
+    return " " in title and is_job_title(title) and is_heading(last, share=_WHOLE)
 
 
 # "… and Job Knowledge including knowledge of:" goes on in the middle of a sentence.

@@ -16,7 +16,7 @@ _WIDEST = 165
 _OPEN = frozenset(
     """
     a an and or of the to for with in on at by from as into that which their its our your & is are
-    will including
+    will including per
     """.split()
 )
 # What stands behind the last statement but one of a list.
