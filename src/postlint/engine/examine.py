@@ -468,9 +468,9 @@ def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
     spoken = case[language].value
     if spoken != ENGLISH:
         return Finding("another-language", case.posting.anchor, {"language": spoken})
-    extent = "No rule was asked."
+    extent = "No rule was applied."
     if not case[reads_as].value.sure:
-        extent = "Only rules about wording were asked."
+        extent = "Only rules about wording were applied."
     return Finding(
         "not-a-posting", case.posting.anchor, {"why": recognised.missing, "extent": extent}
     )

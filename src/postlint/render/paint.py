@@ -41,7 +41,7 @@ VERDICT_WORDS = {
     Verdict.NOT_APPLICABLE: "not applicable",
     Verdict.CANNOT_TELL: "cannot tell",
 }
-NOT_CHECKED = "No rule was asked, because the text does not read as a job posting."
+NOT_CHECKED = "No rule was applied, because the text does not read as a job posting."
 
 
 def paint(line: PaintedLine, *, color: bool) -> str:
