@@ -14,7 +14,7 @@ import pytest
 import postlint.rules
 from postlint import Linter
 from postlint.cache import read_toml
-from postlint.facts.declared import EmployerKind
+from postlint.facts.declared import Employer, EmployerKind
 from postlint.facts.place_names import place_name
 from postlint.lexicon.phrase import expand, steps
 from postlint.packs.registry import load_packs
@@ -136,6 +136,7 @@ def test_an_authority_is_written_once() -> None:
 def test_an_authority_is_used() -> None:
     """A key that no rule names, and no subject that a rule asks for, is left over."""
     used = {entry.key for rule in RULES for entry in rule.meta.authority}
+    used.add("advice-beyond-law")  # the engine's, where no law of a rule reaches
     assert {key for key in KEYS if key not in used} == set()
 
 
@@ -263,10 +264,21 @@ def test_phrases_beside_a_rule_are_its_own(
 # ---------------------------------------------------------------- what decided it
 
 
-def test_every_finding_and_every_pass_carries_the_authority_that_decided_it() -> None:
+@pytest.mark.parametrize(
+    "employer",
+    [
+        Employer(),
+        Employer(jurisdictions=("GB",)),
+        Employer(jurisdictions=("US-OH",), kind=EmployerKind.PRIVATE, employees=3),
+    ],
+    ids=["undeclared", "abroad", "small"],
+)
+def test_every_finding_and_every_pass_carries_the_authority_that_decided_it(
+    employer: Employer,
+) -> None:
     """With every rule on, over all cases of all rules and the examples we ship."""
     packs = load_packs()
-    every = Linter(select=tuple(rule.meta.code for rule in packs.rules))
+    every = Linter(select=tuple(rule.meta.code for rule in packs.rules), employer=employer)
     root = Path(__file__).parent.parent
     corpora = [load_corpus(root / f"tests/corpus/rules/{r.meta.code}.md", packs) for r in RULES]
     texts = {case.source.text: case.kind for corpus in corpora for case in corpus.cases}
@@ -290,3 +302,12 @@ def test_nothing_passes_by_the_law_of_elsewhere() -> None:
     (afar,) = rule.check(head.format("Remote"), kind="markup").outcomes
     assert afar.verdict is Verdict.PASS
     assert [law.jurisdiction for law in afar.authority] == ["US-CO"]
+
+
+def test_a_finding_that_no_law_reaches_rests_on_practice() -> None:
+    """It is advice then, and is shown no law of elsewhere."""
+    abroad = Linter(select=("EQTY020",), employer=Employer(jurisdictions=("GB",)))
+    text = "# Clerk\n\n## Duties\n\n- Files papers.\n\n## Skills\n\n- Native English speaker.\n"
+    (found,) = abroad.check(text, kind="markup").diagnostics
+    assert [law.key for law in found.authority] == ["advice-beyond-law"]
+    assert found.severity is not Severity.ERROR

@@ -22,7 +22,7 @@ from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
 from postlint.rules.guards import answers
-from postlint.rules.law import decided_by, held_by, reach
+from postlint.rules.law import decided_by, held_by, law, reach
 from postlint.rules.rule import (
     CannotTell,
     NotApplicable,
@@ -244,6 +244,8 @@ def _requested(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
 
 
 _NOTHING_FOUND: Final = Passed("Nothing was found to say against it.")
+# What a finding rests on where none of its rule's laws reaches the posting.
+_ADVICE: Final = "advice-beyond-law"
 _OF_ELSEWHERE: Final = NotApplicable("None of the laws that it rests on reaches where the work is.")
 
 
@@ -275,6 +277,8 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
         others.append(CannotTell("this: the rule could not finish"))
     if findings:  # they outweigh everything else
         rests = held_by(case, meta.authority)
+        if not rests and meta.authority:
+            rests = (law(_ADVICE),)
         url = page_url(meta.name) if type(rule) in plan.ours else None
         stamped = [_stamp(meta, finding, plan.severities, rests, url) for finding in findings]
         diagnostics.extend(stamped)
@@ -289,7 +293,7 @@ def _rested(meta: RuleMeta, outcome: Passed | CannotTell, case: Case) -> RuleRec
     """Return an outcome with what decided it: nothing passes by the law of elsewhere."""
     rests = outcome.authority or decided_by(case, meta.authority)
     if not rests and meta.authority and type(outcome) is Passed:
-        rests = tuple([law for law in meta.authority if reach(case, law) is not None])
+        rests = tuple([one for one in meta.authority if reach(case, one) is not None])
         if not rests:
             return _record(meta, _OF_ELSEWHERE)
     return _record(meta, outcome, rests)
