@@ -66,6 +66,10 @@ def test_the_team_of_a_part_of_the_house_is_no_cabinet() -> None:
     assert told("cabinet", part) is None
 
 
+def _told(line: str) -> str:
+    return f"{line}\n\nDuties\n- Sweeps the floor.\n- Keeps the log.\n\nPay: $19.00 an hour\n"
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -91,12 +95,46 @@ def test_the_team_of_a_part_of_the_house_is_no_cabinet() -> None:
             ),
             "Stage Carpenter",
         ),
+        (
+            _told("The successful candidate serves as the lead gardener of our ten acres."),
+            "lead gardener",
+        ),
+        (_told("The purpose of the yard manager position is that boats are dry."), "yard manager"),
+        (_told("As our pastry cook, you will bake tarts."), "pastry cook"),
+        (
+            _told("Job Summary The boiler fitter mends and tests what heats the house."),
+            "boiler fitter",
+        ),
+        (_told("Fen Mill is looking for a night miller who knows stones."), "night miller"),
+        (_told("Working from the depot, the tree surgeon climbs and prunes."), "tree surgeon"),
+        (_told("As the new toolmaker at Fen Works, you will cut dies."), "toolmaker"),
+        (_told("This is a job for a glass blower with ten years at it."), "glass blower"),
+        (_told("We hire one orchard hand for the season."), "orchard hand"),
+        (_told("Fen Works\n\nAssistant Sewer\nPlant Operator"), "Assistant Sewer Plant Operator"),
+        (_told("We have an opening for an experienced saddle maker in Ely."), "saddle maker"),
+        (_told("Fen Museum\n\nCurator\n\nCurator of Maps\n\nThe post is new."), "Curator of Maps"),
+        (_told("Fen Works\n\nSenior Water Plant\nOperator"), "Senior Water Plant Operator"),
+        (_told("bus mechanic\n\nyou mend buses at night."), "bus mechanic"),
     ],
 )
 def test_running_text_names_the_job(text: str, title: str) -> None:
     report = check(text, "a.txt")
     assert report.is_posting
     assert report.facts["title"].value == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post will serve as the house's most senior advocate for readers.",
+        "The Registrar of Deeds keeps papers for the county.",
+        "Primary Purpose of the Position:\n\nPerform a variety of office assistant tasks.",
+        "Get notified about new District Controller jobs in the county.",
+        "As a member of our team, you will be paid well.",
+    ],
+)
+def test_what_names_no_job(line: str) -> None:
+    assert told("title", _told(line), "a.txt") is None
 
 
 def test_a_dateline_is_no_title() -> None:

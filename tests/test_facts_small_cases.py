@@ -449,6 +449,17 @@ def test_a_page_that_describes_its_posting_is_believed() -> None:
         ("degree_equivalency", "BA in law; a year short may be made up by one of work.", "made up"),
         ("degree_equivalency", "A Ph.D. or similar standing won in practice.", "similar"),
         ("cabinet", "A member of the Chancellor's Council.", "Council"),
+        ("closing", "You have nine days to apply.", "nine days"),
+        ("closing", "Your letter should be with us before 3 o'clock on 5 May 2027.", "5 May"),
+        ("closing", "This posting closes a week from Monday.", "a week from Monday"),
+        ("reports_to", "You'll work for Ines, our kiln manager.", "Ines"),
+        ("reports_to", "The bursar, to whom the records clerk answers, sets the week.", "bursar"),
+        ("reports_to", "Ines, who keeps the kiln, will be your boss.", "Ines"),
+        ("reports_to", "Evaluation: each spring, by the Bursar", "Bursar"),
+        ("reports_to", "The clerk's immediate superior is the Bursar.", "Bursar"),
+        ("closing", "Closing: when we have enough good letters.", "enough"),
+        ("degree_equivalency", "One of: (a) a degree; (b) four years at the bench.", "four years"),
+        ("place", "Based at our yard in Alnwick, Northumberland.", "Alnwick"),
         ("equity_commitment", "Antiracism is at the core of all we do.", "Antiracism"),
     ],
 )
@@ -480,6 +491,11 @@ def test_facts_in_other_words(fact: str, line: str, words: str) -> None:
         ("reports_to", "Reporting: sums of the week to head office"),
         ("closing", "The lease runs to the end of May."),
         ("reports_to", "Answers to callers, drivers and the Mayor are given by the clerk."),
+        ("reports_to", "Evaluation: by the rules of the board"),
+        ("reports_to", "Supervisor: see above"),
+        ("closing", "The grant deadline is May 3, 2027."),
+        ("closing", "Readers have nine days to send books back."),
+        ("place", "A degree from a school in Boston, Massachusetts or elsewhere."),
     ],
 )
 def test_what_says_another_thing(fact: str, line: str) -> None:
@@ -512,6 +528,14 @@ def test_a_blank_left_for_a_supervisor_settles_nothing() -> None:
         ("Rs. 21,500/- pm", (21_500,)),
         ("Pay\nStep A: $22.10\nStep B: $23.40", (22.10, 23.40)),
         ("$0.66 per mile is reimbursed.", ()),
+        ("Package: ₹4.5–6 LPA", (450_000, 600_000)),
+        ("₹5 lakh to ₹7.5 lakh a year", (500_000, 750_000)),
+        ("Lön: 31 500 kr i månaden", (31_500,)),
+        ("Range: 51.5K–68K", (51_500, 68_000)),
+        ("A range of 51,500 acres", ()),
+        ("$40 per class, in the evening", (40,)),
+        ("| Step | Hourly |\n| --- | --- |\n| A | 17.10 |\n| B | 18.30 |", (17.10, 18.30)),
+        ("| Field | Value |\n| --- | --- |\n| Crew | 17 |\n| Boats | 18 |", ()),
     ],
 )
 def test_amounts_in_other_words(line: str, amounts: tuple[float, ...]) -> None:
@@ -578,6 +602,50 @@ def test_degrees_by_other_names(line: str, asked: str) -> None:
 )
 def test_an_employer_is_told_by_its_name(employer: str, sector: str) -> None:
     assert told("sector", f"Clerk\n{employer}\n{WORK}") == sector
+
+
+@pytest.mark.parametrize(
+    ("line", "grade"),
+    [("Pay: TV-L E11", "11"), ("EG 9a TVöD", "9a"), ("Entgeltgruppe 10 (TV-H)", "10")],
+)
+def test_a_group_of_an_agreement_is_a_grade(line: str, grade: str) -> None:
+    (stated,) = told("pay_statements", posting(line), "a.md")
+    assert stated.grade.grade == grade
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("PART_TIME", ("part-time",)),
+        ("Casual, as needed", ("per-diem",)),
+        ("Casual dress.", ()),
+        ("Hours: 37.5 per week", ("full-time",)),
+        ("Per diem is $59 a day on the road.", ()),
+        ("On call at weekends, as needed.", ()),
+        ("Seasonal: April to October, 40 hours a week", ("seasonal", "full-time")),
+        ("Twenty hours a week", ("part-time",)),
+        ("You spend twenty hours a week on the road.", ()),
+        ("Fixed-term for two years, full time", ("contract", "full-time")),
+        ("Maternity cover, 12 months", ("temporary",)),
+    ],
+)
+def test_kinds_of_employment_in_other_words(line: str, kinds: tuple[str, ...]) -> None:
+    assert told("employment_type", posting(line), "a.md") == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Two yrs' exp. with looms", [2]),
+        ("Five (5) years as a lineman.", [5]),
+        ("3 yrs. exp. at a bench", [3]),
+        ("Three years in the trade.", [3]),
+        ("You lived for three years in the county.", []),
+    ],
+)
+def test_years_in_other_words(line: str, years: list[float]) -> None:
+    text = posting("A post.") + f"\n## Requirements\n\n- {line}\n"
+    assert [one.low for one in told("experience", text, "a.md")] == years
 
 
 def test_how_long_an_internship_is_counts_nobody() -> None:

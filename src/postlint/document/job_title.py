@@ -14,7 +14,7 @@ from typing import Final
 
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
-from postlint.document.titles import ends_in_doer, is_job_title, names_job
+from postlint.document.titles import ends_in_doer, goes_before, is_job_title, names_job
 from postlint.document.vocabulary import plain_words, words_of
 from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
@@ -253,7 +253,23 @@ def with_line_below(text: str, title: Passage) -> Passage:
     """Return a title with the line of text below it, where that cannot stand without the title.
 
     "ASSISTANT SUPERINTENDENT", "FOR BUSINESS": two lines of one paragraph, or of running text.
+    "Senior Water Plant", "Operator" are two as well, and "Curator" over "Curator of Maps" says
+    the same in short.
     """
+    above = _LINE_ABOVE.search(text, max(0, title.span.start - _LONGEST), title.span.start)
+    if above is not None and goes_before(above["words"], title.text):
+        start = above.start("words")
+        return Passage(f"{above['words']} {title.text}", Span(start, title.span.end))
+    below = _JOB_BELOW.match(text, title.span.end)
+    if below is not None and not is_organisation(title.text):
+        words = below["words"]
+        alone = " " not in words and is_job_title(words) and not is_job_title(title.text)
+        if alone or goes_before(title.text, words):
+            return _joined(title, words, below.end("words"))
+    if " " not in title.text and (below := _FULLER.match(text, title.span.end)) is not None:
+        first = below["words"].partition(" ")[0].rstrip(",")
+        if first.casefold() == title.text.casefold():
+            return Passage(below["words"], Span(*below.span("words")))
     found = _LINE_BELOW.match(text, title.span.end)
     if found is None or found["words"].isupper() != title.text.isupper():
         return title
@@ -278,6 +294,13 @@ _LINE_BELOW = pattern(
     r"(?P<words>(?P<joins>(?i:of|for|and|&|to))[ \t]+(?i:the[ \t]+)?"
     r"(?P<name>[A-Z][\w'’&/-]*(?:,?[ \t]+(?:(?:of|and|for|the|&)[ \t]+)?[A-Z][\w'’&/-]*){0,5}))"
     r"[ \t*_]*(?=[\r\n]|\Z)"
+)
+_LINE_ABOVE = pattern(r"(?:\A|[\r\n])(?P<words>[A-Z][\w&/ '’-]{3,60})(?:\r\n|\r|\n)\Z")
+_JOB_BELOW = pattern(
+    r"[ \t]*(?:\r\n|\r|\n)(?P<words>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})[ \t]*(?=[\r\n]|\Z)"
+)
+_FULLER = pattern(
+    r"\s*[\r\n][\s#*_]*(?P<words>[A-Z][\w'’-]*(?: of|,) [A-Z][\w'’&/ -]{2,50})(?=[*_]*\s*[\r\n])"
 )
 _BEGINS_LINE = pattern(r"(?:\A|(?<=[\r\n]))[ \t#*_]*\Z")
 _LONGEST_MARKS: Final = 12

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final
 
+from postlint.document.titles import names_job
 from postlint.facts._data import table, vocabulary
 from postlint.facts._distance import fields_named
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact
+from postlint.facts.numerals import SMALL, TENS
 from postlint.facts.title import title
 from postlint.facts.work import EmploymentType
 from postlint.text.decisions import Decision, first_that_holds
@@ -40,7 +42,8 @@ _KINDS: Final[Mapping[str, EmploymentType]] = {
     "term": "contract",
 }
 # Said in running text these are mostly of something else.
-_FIELD_ONLY: Final = frozenset({"volunteer", "per_diem", "short_full", "short_part", "term"})
+_FIELD_ONLY: Final = frozenset({"volunteer", "short_full", "short_part", "term"})
+_CALLED_IN: Final = ("casual", "diem")
 _TOP: Final = 1500
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"(?i)\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time")
@@ -74,7 +77,9 @@ _OPEN_TO = pattern(
 )
 _SEEKS = pattern(r"(?i)\b(?:seeks?|seeking|looking for|hiring|recruiting|searching for)\b")
 _POSTS: Final = frozenset({"position", "positions", "post", "posts", "role", "job", "jobs"})
-_OF_LISTS: Final = frozenset({"full_time", "part_time", "temporary", "seasonal", "internship"})
+_OF_LISTS: Final = frozenset(
+    {"full_time", "part_time", "temporary", "seasonal", "internship", "per_diem"}
+)
 
 
 # "Temporary four-month post": so few words may stand between.
@@ -163,6 +168,15 @@ class EmploymentWords:
         return short or parted or (not lead and count <= 12)
 
     @property
+    def is_called_in(self) -> bool:
+        """Say whether who works when called is what a line begins with: "Casual, as needed"."""
+        line = self.text[self.line.start : self.line.end]
+        begins = not self.text[self.line.start : self.place.start].strip(" \t-*•·–")
+        named = self.last == "diem" or self.after in {"", *_words()["job"]} or names_job(self.after)
+        plain = self.last in _CALLED_IN and "$" not in line and named
+        return (plain and begins and self.heads_list) or (self.names_job and self.stated)
+
+    @property
     def names_job(self) -> bool:
         """Say whether a word of the post follows: "full-time position"."""
         if self.after in _words()["job"] - {"and", "or", "with", "at", "term"}:
@@ -207,7 +221,9 @@ class EmploymentWords:
 
 
 # "A nine-month internship": how long it is, and not how many there are.
-_LENGTHS: Final = frozenset({"month", "week", "year", "day", "hour", "semester"})
+_LENGTHS: Final = frozenset(
+    {"month", "week", "year", "day", "hour", "semester", "months", "weeks", "years"}
+)
 # What decides whether words of a kind of employment are said of this job, each with a text
 # whose first such words it decides; what none decides is said of it.
 OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
@@ -256,6 +272,13 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         lambda w: _OPEN_TO.match(w.text, w.place.end, w.line.end),
         False,
         "Part-time considered.\n",
+    ),
+    Decision(
+        "a way to be called or paid, and no kind of post",
+        # "Per diem is $59 a day", "on call at weekends", "tools as needed".
+        lambda w: w.key == "per_diem" and not w.is_called_in,
+        False,
+        "The clerk may wear casual dress.\n",
     ),
     Decision(
         "a line of a list of facts",
@@ -336,7 +359,7 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
             whole = float(share["before"] or share["behind"]) >= 1
             places.append((Span(*share.span()), "full_time" if whole else "part_time"))
         else:
-            places += _few_hours(case)
+            places += [*_by_the_week(case)] or _few_hours(case)
     if not places:
         return Fact((), missing=_MISSING_TYPE)
     first: dict[EmploymentType, Span] = {}
@@ -375,6 +398,36 @@ def _few_hours(case: Case) -> list[tuple[Span, str]]:
     found = _WEEKLY.search(case.text, 0, _TOP)
     few = found is not None and int(found["most"] or found["hours"]) < _WHOLE_WEEK
     return [(Span(found.start("hours"), found.end()), "part_time")] if found and few else []
+
+
+# "40 hours a week", which a line begins with or ends in; what one may have to work is none.
+_OF_A_LINE = pattern(
+    r"(?im)\bhours?: (?P<behind>\d{1,2}(?:\.\d{1,2})?) ?(?:/|per|a|each) ?(?:week|wk)\b|"
+    r"(?:^|[,;:(|–—-]\s?)[ \t*•-]{0,4}(?:\d{1,2}\s?(?:-|–|to)\s?)?"
+    rf"(?P<hours>\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(SMALL)}|{'|'.join(TENS)})\s?(?:hours?|hrs?)\.?"
+    r"(?:\s?/\s?|\s(?:per|an?|each|every|weekly)\b\s?)(?:week|wk)?\b(?=[^\n\w]{0,4}(?:$|[,;.)(|]))"
+)
+_FULL_WEEK: Final = 35
+# Further behind "week" than what may stand between it and the end of its line.
+_TO_END: Final = 10
+
+
+def _by_the_week(case: Case) -> Iterator[tuple[Span, str]]:
+    """Yield whether the hours of a week that a line names are those of a whole post."""
+    at = case.lowered.find("week", 0, _TOP)
+    while (
+        at >= 0 and (match := _OF_A_LINE.search(case.text, max(0, at - 40), at + _TO_END)) is None
+    ):
+        at = case.lowered.find("week", at + 1, _TOP)
+    if at < 0 or match is None:
+        return
+    named = (match["hours"] or match["behind"]).lower()
+    words = {**TENS, **{word: number for number, word in enumerate(SMALL, 1)}}
+    hours = words[named] if named in words else float(named)
+    if hours >= _FULL_WEEK:
+        yield Span(*match.span()), "full_time"
+    elif hours <= _WHOLE_WEEK:
+        yield Span(*match.span()), "part_time"
 
 
 _WHILES: Final = frozenset({"temporary", "seasonal"})
@@ -424,4 +477,6 @@ def words_of_kinds(case: Case) -> Iterator[tuple[Span, str]]:
     for key in _KINDS:
         if key not in _FIELD_ONLY:
             for place in case.hits[f"terms.{key}"]:
-                yield place, key
+                # "As needed" and "on call" say when something is done, and seldom as what.
+                if key != "per_diem" or case.lowered.endswith(_CALLED_IN, *place):
+                    yield place, key

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.document.headings import heading_kind
+from postlint.document.job_title import is_organisation
 from postlint.facts._data import table, vocabulary
 from postlint.facts._distance import fields_named
 from postlint.facts.around import trim
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import cities_shared, jurisdiction, state_code, states_named
+from postlint.facts.context.signs import visited
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -36,7 +39,7 @@ _REST = pattern(
 
 def place_of(case: Case) -> Fact[str | None]:
     """Return what a field calls the place, else the first address, else the city named."""
-    span = next(_in_fields(case), None) or _address(case) or _city(case)
+    span = next(_in_fields(case), None) or _address(case) or _city(case) or _based(case)
     if span is None:
         return Fact(None, missing=_MISSING)
     words = case.posting.passage(span).text
@@ -98,8 +101,10 @@ def _address(case: Case) -> Span | None:
         if row:
             start = match.end("city") + 1
             continue
-        if state in states and here_too and not city.isupper() and not _is_no_city(city):
-            return Span(match.start(), match.end())
+        named = state in states and here_too and not city.isupper()
+        span = Span(match.start(), match.end())
+        if named and not _is_no_city(city) and not visited(text, span):
+            return span
         start = match.end("city") + 1
     return None
 
@@ -117,6 +122,27 @@ def _is_no_city(words: str) -> bool:
 def _city(case: Case) -> Span | None:
     for key in ("context.cities", "context.twins"):
         for place in case.hits[key]:
-            if case.text[place.start].isupper():
+            if case.text[place.start].isupper() and not visited(case.text, place):
                 return place
+    return None
+
+
+# "University of Oregon at Fen", "based at our yard in Hexham, Northumberland": a town's name,
+# whatever is known of it, behind words that say it is one.
+_CAMPUS = pattern(
+    r"(?:^|\n)[ \t#*]*(?:The )?University of [A-Z]\w+(?: [A-Z]\w+)?(?: at |, )"
+    r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ \t*]*(?:\n|\Z))"
+)
+_BASED = pattern(
+    rf"\b(?:based|located|situated|(?:{vocabulary('context', 'workplaces')}|yard|workshop|depot))"
+    r"(?: (?:at|on|from) (?:our|the) (?:\w+ ){1,2}?)? in "
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?=[.,;)\n]|\Z)"
+)
+
+
+def _based(case: Case) -> Span | None:
+    for sign in (_CAMPUS, _BASED):
+        for match in sign.finditer(case.text):
+            if heading_kind(match["town"]) is None and not is_organisation(match["town"]):
+                return Span(*match.span("town"))
     return None

@@ -31,7 +31,10 @@ _DATE_WORDS = (
     r"(?:day|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
     r"\s+(?:of|in)|end\s+of|mid-?)\s*(?:the\s+month\s+of\s+)?(?<=[\s-])"
     rf"{_MONTH}(?:\b|(?<=\.))(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
-    rf"\d{{1,2}}/\d{{1,2}}\b)"
+    rf"\d{{1,2}}/\d{{1,2}}\b|"
+    # "This Friday", "a week from Monday": counted from the day the notice went up.
+    r"(?:this(?:\s+coming)?|next|an?\s+(?:week|month)\s+from)\s+"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)\b)"
 )
 _AWAY_WORDS = (
     rf"\s?(?:\d{{1,2}}|an?|{'|'.join(SMALL)})\s(?:\(\d{{1,2}}\)\s)?"
@@ -46,7 +49,8 @@ _BY = pattern(
     r"[bnopuBNOPU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
     r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
     r"(?:(?:midnight|noon|EOD|COB|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
-    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|h(?:ours|rs)?\b|(?<=\d\d)))"
+    r"(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
     rf"{_DATE_WORDS})"
 )
 _REQUESTS = pattern(
@@ -306,6 +310,12 @@ _MUST_COME = pattern(
     rf"(?:^|[.;]\s+|\n\W*)(?:please )?(?:{vocabulary('terms', 'hands_in')})\s(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{vocabulary('terms', 'of_an_applicant')})\b[^.;\n]{{0,40}}\Z"
 )
+# "You have ten days to apply": how long, counted from the notice.
+_HAVE = pattern(
+    rf"have{_AWAY_WORDS}(?: in which| left)? to (?:apply|put in|send in|hand in|send (?:us )?"
+    rf"(?:your|an?|the) (?:{vocabulary('terms', 'papers_come')}|"
+    rf"{vocabulary('terms', 'of_an_applicant')}))\b"
+)
 # "… on 7 May at the latest".
 _AT_LATEST = pattern(rf"(?i){_DATE_WORDS},? at the latest")
 
@@ -320,6 +330,7 @@ def _through(case: Case) -> Iterator[re.Match[str]]:
             place = case.lowered.find(opener, place + 1)
     if " at the latest" in case.lowered:
         yield from _AT_LATEST.finditer(case.text)
+    yield from _HAVE.finditer(case.lowered)
     for match in _WITHIN.finditer(case.lowered):
         if _MUST_COME.search(case.text, max(0, match.start() - 140), match.start()):
             yield match
@@ -377,6 +388,8 @@ _FOR_OTHER = pattern(
     rf"|{vocabulary('terms', 'closes_too')}"
     r"|consider|recei|candida|priorit|interest|first|this|us\b|you))"
 )
+# "The course deadline is May 1."
+_OTHERS_DEADLINE = pattern(rf"\b(?:{vocabulary('terms', 'has_deadlines')})s? \Z", re.IGNORECASE)
 # "Closes in 14 days", "Apply within two weeks of this notice".
 _AWAY = pattern(rf"(?i)\W{{0,3}}(?:in|within|for|after)?{_AWAY_WORDS}")
 # "Applications accepted: May 1-20, 2027", and not in a sentence.
@@ -539,7 +552,11 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
     ),
     Decision(
         "it is the deadline for something else",
-        lambda n: n.phrase == "deadline" and n.date and _FOR_OTHER.match(n.gap),
+        lambda n: (
+            n.phrase == "deadline"
+            and n.date
+            and (_FOR_OTHER.match(n.gap) or _OTHERS_DEADLINE.search(n.before))
+        ),
         None,
         "The deadline for grant reports is May 1, 2027.\n",
     ),

@@ -106,6 +106,14 @@ _YEARS_BEFORE = pattern(
 )
 
 
+# "Any of: (a) a degree; (b) six years in the trade".
+_CHOICE = pattern(r"(?i)\b(?:any|one|either)(?: one)? of\b|\beither\b")
+_ITEM_OF_YEARS = pattern(
+    r"(?i)[;,\n]\s*(?:or\s+)?\(?(?:[b-f]|[2-6]|i{2,3}|iv)[.)]\s+(?:at least\s+)?"
+    r"[\w-]+\+?\s+(?:\(\d+\)\s+)?(?:or more\s+)?years?\b[^.;\n]{3,100}"
+)
+
+
 def _years_instead(case: Case) -> tuple[int, Span] | None:
     """Return "or N years of experience" behind a degree, or "N years of experience, or" before."""
     for mention in case[degrees].value:
@@ -118,6 +126,8 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
             return 1, Span(floor + before.start("years"), end)
         end = min(len(case.text), mention.span.end + 700)
         match = _YEARS_INSTEAD.search(case.text, mention.span.end, end)
+        if match is None and _CHOICE.search(case.text, floor, mention.span.start):
+            match = _ITEM_OF_YEARS.search(case.text, mention.span.end, end)
         if match:
             return 1, trim(case.text, Span(match.start(), match.end()))
     return None

@@ -20,8 +20,14 @@ _NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(SMALL)})"
 _YEARS = pattern(
     rf"(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
-    r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
-    r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b|(?P<work>\s+of\s+"
+    r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+"
+    r"(?P<unit>years?|months?|yrs?)\b(?:['’]|(?<=yrs)\.)?"
+    r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexp(?:erience\b|\b)|(?P<work>"
+    # "Five years as a lineman", "three years in the trade".
+    r"\s+as\s+an?\s+[\w-]{3,}(?:\s[\w-]{3,}){0,2}?(?=\s(?:in|of|with|or|and|at|for)\b|[,.;)\n]|\Z)|"
+    r"\s+in\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:trade|field|industry|business|craft|kitchen|shop)\b|"
+    r"\s+of\s+"
     r"(?:(?!school|college|high|post)[\w-]+\s+){0,2}?(?:work|employment|practice|service\b(?! to)|"
     rf"(?!{vocabulary('qualifications', 'no_years_of')})[a-z]{{3,}}ing)\b))"
 )
@@ -76,8 +82,7 @@ def _mentions(case: Case) -> Iterator[ExperienceMention]:
             low=_number(match["low"]) / (12 if months else 1),
             high=_number(high) / (12 if months else 1) if high else None,
             required=_required(case, span, sentence),
-            subject=subject_behind(case, span.end)
-            or _own_subject(case.text[slice(*match.span("work" if match["work"] else "between"))]),
+            subject=_subject(case, match),
         )
 
 
@@ -87,7 +92,8 @@ def _years(case: Case) -> Iterator[re.Match[str]]:
     floor = 0
     for unit, _ in case.hits.places("qualifications.unit"):
         end = words.end(unit)
-        named = text.find("experience", end, end + _REACH) >= 0
+        near = text[end : end + _REACH]
+        named = "experience" in near or " exp." in near or " exp " in near
         if not named and case.posting.section_at(end).kind not in REQUIREMENTS:
             continue
         for number in range(max(0, unit - _LEADING), unit):
@@ -115,6 +121,13 @@ def _required(case: Case, span: Span, sentence: Span) -> bool:
         return False
     preferred = case.posting.section_at(span.start).kind is SectionKind.PREFERRED
     return not preferred or demanded is not None
+
+
+def _subject(case: Case, match: re.Match[str]) -> str | None:
+    """Return what the years are in: behind them, else between; "as a lineman" says it itself."""
+    own = _own_subject(case.text[slice(*match.span("work" if match["work"] else "between"))])
+    held = (match["work"] or "").lstrip().startswith("as ")
+    return own if held else subject_behind(case, match.end()) or own
 
 
 def _own_subject(between: str) -> str | None:

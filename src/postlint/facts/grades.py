@@ -46,6 +46,10 @@ _CODE = pattern(
     r"(?P<code>[A-Z]{1,4}[ -]?(?:\d{1,4}[A-Z]?|OI|I{1,3})\b|\d{1,3}[A-Z]?\b(?![,.]?\d)|[A-Z]\b|"
     r"[A-Z]{1,3}\d[\w-]*)"
 )
+# "TV-L E13", "EG 9a TVöD", "Entgeltgruppe 10 (TV-H)": a group of an agreement.
+_GROUP = r"(?:EG?|S|Entgeltgruppe)[ ]?(?P<grade>\d{1,2}[a-cü]?)\b"
+_GROUP_BEHIND = pattern(rf"[ ,/(:-]{{0,3}}{_GROUP}")
+_GROUP_BEFORE = pattern(rf"\b{_GROUP}[ ,/(-]{{1,3}}\Z")
 _REST = pattern(r"[ \t]*\([A-Z\d]{1,2}[ ]?[-–][ ]?[A-Z\d]{1,2}\)[ \t*_]*")
 _ON_SCHEDULE = pattern(
     r"(?i)\s(?:of|on|in) the (?:\w+ ){0,3}(?:salary|pay|wage) (?:schedule|scale|plan)"
@@ -105,6 +109,13 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
         if plan is None or step is None:
             return None
         return PayGrade(Span(plan.start(), step.end()), plan["plan"], plan["grade"], step["step"])
+    if word.startswith("tv"):
+        group = _GROUP_BEHIND.match(text, place.end)
+        found = group or _GROUP_BEFORE.search(text, max(line.start, place.start - 24), place.start)
+        if found is None:
+            return None
+        span = Span(min(place.start, found.start()), max(place.end, found.end()))
+        return PayGrade(span, text[slice(*place)], found["grade"])
     code = _CODE.match(text, place.end, place.end + 40)
     label = word.replace("/", " ").split()
     if code is None:

@@ -26,8 +26,8 @@ class Amount(NamedTuple):
     span: Span
     value: float
     currency: str | None
-    # What was written behind it as "k": the other end may share it.
-    kilo: bool = False
+    # How many "k" or "lakh" behind it stands for: the other end may share it.
+    kilo: int = 0
 
 
 # Commas (a blank or a line end may follow one), blanks, points or the Swiss apostrophe between
@@ -41,7 +41,9 @@ _FIGURES: Final = (
     r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
     r"|\d+(?:\.\d{1,4})?(?:,\d{2}(?!\d))?)"
 )
-_KILO: Final = r"(?P<kilo>\s?[kK](?:\b|(?=[pP]\.?[aA]\b)))?"  # "£18k", "£18kPA"
+# "£18k", "£18kPA", and in India "₹6 lakh".
+_KILO: Final = r"(?P<kilo>\s?[kK](?:\b|(?=[pP]\.?[aA]\b))|\s?(?:[Ll](?:akhs?|acs?)|LPA)\b)?"
+_LAKH: Final = 100_000
 # "Step A $22.10" and below it "B $23.40": a letter on the next line is none of these.
 _MILLIONS: Final = r"(?:\s?(?:million|billion|trillion)|[ \xa0]?(?:[MB]\b|MM\b|bn\b|mn\b))"
 _TOO_MUCH: Final = rf"(?P<big>{_MILLIONS})?"
@@ -71,8 +73,19 @@ _DOLLARS: Final = {"C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD
 # "$78,021 - $112,640 AUD": the code stands behind the second end.
 _CODE_BEHIND = pattern(r"(?:\s?(?:-|–|—|to)\s?\$?\s?[\d,.]+[kK]?)?\s?(AUD|CAD|NZD)\b")
 _COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA]|(?:CA|AU|NZ)D ?)\Z")
+_OF_SOMEWHERE: Final = "crowns"
 # Names of currencies that are no codes.
-_NAMES: Final = {"rs": "INR", "euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
+# Crowns are those of four countries, and the word says not of which.
+_NAMES: Final = {
+    "kr": _OF_SOMEWHERE,
+    "kroner": _OF_SOMEWHERE,
+    "kronor": _OF_SOMEWHERE,
+    "rs": "INR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "zł": "PLN",
+    "zl": "PLN",
+}
 _JOINT: Final = r"\s{0,3}(?:-|–|—|‐|‑|to|and|do|bis)\s{0,3}"  # dashes as they are typed
 _UPPER = pattern(
     r"(?i)(?:\s?/?\s?(?:hr|hour|yr|year|month))?" + _JOINT + r"(?P<number>" + _FIGURES + ")" + _KILO
@@ -105,7 +118,7 @@ _BARE_HOURLY = pattern(
     r"(?=\s?(?:-|–|—|to)\s?[1-9]\d(?:\.\d\d)?(?![\d,%]|\s?(?:hours|years|days)))"
 )
 _BARE_KILO = pattern(
-    r"(?:(?<![\d$£€₹¥₪₱₦,.-])|(?<=\d[-–]))(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
+    r"(?:(?<![\d$£€₹¥₪₱₦,.-])|(?<=\d[-–]))(?!401|403)(?P<number>\d{2,3}(?:\.\d)?)(?P<kilo>\s?[kK]\b)"
 )  # a pension plan
 
 
@@ -120,9 +133,13 @@ def amounts(case: Case) -> list[Amount]:
         if ordered and one.span.start < ordered[-1].span.end:
             continue
         if ordered and _lends_k(case.text, ordered[-1], one):
-            one = one._replace(value=one.value * 1000, kilo=True)
+            times = ordered[-1].kilo
+            one = one._replace(value=one.value * times, kilo=times)
         if ordered and _shares_k(case.text, ordered[-1], one):
-            ordered[-1] = ordered[-1]._replace(value=ordered[-1].value * 1000, kilo=True)
+            times = one.kilo or 1000
+            ordered[-1] = ordered[-1]._replace(value=ordered[-1].value * times, kilo=times)
+        if one.currency == _OF_SOMEWHERE:
+            one = one._replace(currency=None)
         ordered.append(one)
     return ordered
 
@@ -132,7 +149,8 @@ _JOINING = pattern(r"\s?(?:-|–|—|to)\s?\Z")
 
 def _lends_k(text: str, first: Amount, second: Amount) -> bool:
     """Say whether the thousands of the first figure are meant of both: "$100k-$108"."""
-    if not first.kilo or second.kilo or not first.value < 1000 * second.value < 2 * first.value:
+    meant = first.kilo * second.value
+    if not first.kilo or second.kilo or not first.value < meant < 2 * first.value:
         return False
     return _JOINING.match(text[first.span.end : second.span.start]) is not None
 
@@ -326,13 +344,40 @@ def _plain(case: Case) -> Iterator[Amount]:
             continue
         line = line_at(text, place.start)
         seen = line.end
+        named = text[place.start : place.end].lower()
+        if named == "range" and text[place.end : place.end + 1] != ":":
+            continue  # "A range of 20,000 acres"
+        if not text[place.end : line.end].strip(" |*\t"):
+            yield from _column(text, Span(line.start, place.start), line.end)
         stretch = Span(place.end, min(line.end, place.end + 60))
         if any(sign in text[stretch.start : stretch.end] for sign in _SIGNS):
             continue
-        hourly = text[place.start : place.start + 6].lower() == "hourly"
+        hourly = named.startswith("hourly")
         for bare in (_BARE, _BARE_KILO, _BARE_TIMED, *((_BARE_HOURLY,) if hourly else ())):
             for match in bare.finditer(text, stretch.start, stretch.end):
                 yield from _with_ends(text, _amount(match, match.start(), None))
+
+
+# The last cell of a row of a table, and the rule under its first.
+_ROW = pattern(
+    r"(?:\r?\n[ \t]*\|?[ \t]*:?-{2,}[ \t|:-]*)?\r?\n[^\n]{0,60}?[^\s|][^\S\n]*[|\t:][ \t*]*"
+    r"(?P<number>\d{1,3}(?:,\d{3})*\.\d\d|\d{1,3}(?:,\d{3})+|\d{5,6})(?P<kilo>(?!))?"
+    r"[ \t*|]*(?=\r?\n|\Z)"
+)
+_PARTED = pattern(r"[^\s|][ *]*[|\t][^|\t]*\Z")
+_MOST_ROWS: Final = 30
+
+
+def _column(text: str, before: Span, end: int) -> Iterator[Amount]:
+    """Yield the figures of a table's last column, whose head names a wage: "Step | Hourly"."""
+    if _PARTED.search(text, *before) is None:
+        return
+    for _ in range(_MOST_ROWS):
+        row = _ROW.match(text, end)
+        if row is None:
+            return
+        yield _amount(row, row.start("number"), None)
+        end = row.end()
 
 
 # "21.50 - 25.00 hourly", "18.75/hr": hundredths before a time, or a row of figures and a time.
@@ -369,12 +414,13 @@ def _timed(case: Case) -> Iterator[Amount]:
 def _amount(
     match: re.Match[str], start: int, currency: str | None, end: int | None = None
 ) -> Amount:
-    kilo = bool(match["kilo"])
+    kilo = match["kilo"].strip().lower() if match["kilo"] else ""
+    times = 1000 if kilo == "k" else _LAKH if kilo else 1
     value = figure(
         match["number"], points=currency not in {"USD", "GBP", "CAD", "AUD", "INR", "ZAR", None}
     )
     stop = match.end("kilo") if kilo else match.end("number")
-    return Amount(Span(start, end or stop), value * (1000 if kilo else 1), currency, kilo)
+    return Amount(Span(start, end or stop), value * times, currency, times if kilo else 0)
 
 
 def _with_ends(text: str, amount: Amount) -> Iterator[Amount]:
@@ -383,18 +429,18 @@ def _with_ends(text: str, amount: Amount) -> Iterator[Amount]:
     if lower is not None and text[amount.span.end - 1 : amount.span.end] not in {"", " "}:
         one = _amount(lower, lower.start("number"), amount.currency)
         if amount.kilo and not one.kilo and one.value < 1000:  # the k is shared
-            one = one._replace(value=one.value * 1000)
+            one = one._replace(value=one.value * amount.kilo)
         if one.value <= amount.value and not 1900 <= one.value <= 2100:  # years
             yield one
     upper = _UPPER.match(text, amount.span.end, amount.span.end + _LONGEST + 12)
     if upper is not None:
         other = _amount(upper, upper.start("number"), amount.currency)
         if other.kilo and not amount.kilo and amount.value < 1000:
-            amount = amount._replace(value=amount.value * 1000)
+            amount = amount._replace(value=amount.value * other.kilo)
         elif (amount.kilo and not other.kilo and other.value < 1000) or _short_of_thousands(
             text, amount, other
         ):
-            other = other._replace(value=other.value * 1000)
+            other = other._replace(value=other.value * (amount.kilo or 1000))
         if other.value >= amount.value:
             yield amount
             yield other

@@ -80,7 +80,7 @@ _LADDER = pattern(rf"(?i)\b(?:min|max)\b|{vocabulary('pay', 'ladder')}")
 
 # "$94,000; $104,000; and $110,000", or "Nights: $20.50" below "Days: $19.00".
 _LISTED = pattern(
-    r"\s{0,2}[;,]\s{1,3}(?:(?:and|or)\s{1,3})?|[^\n\d:|]{0,16}\|?\n[^\n\d:|]{1,30}[:|] ?"
+    r"\s{0,2}[;,]\s{1,3}(?:(?:and|or)\s{1,3})?|[^\n\d:|]{0,16}\|?\n[^\n:|]{1,30}[:|] ?"
 )
 
 

@@ -214,6 +214,7 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
         # "Day $19.00", and below it "Night $20.50": a row carries the next.
         if counts[place] and not (counts[place + 1] or other[place + 1]):
             counts[place + 1] = _is_next_row(case.text, first, second)
+            units[place + 1] = units[place + 1] or (units[place] if counts[place + 1] else None)
     for place, (first, second) in enumerate(pairwise(found)):
         if not any((*counts[place : place + 2], *other[place : place + 2])):
             counts[place] = counts[place + 1] = _plain_range(case, first, second)
@@ -369,7 +370,7 @@ def _is_clause(case: Case, line: Span, money: Amount, unit: PayUnit | None) -> b
 
 # Less for such a time is what something costs.
 _LEAST_PAID: Final[Mapping[PayUnit | None, float]] = {
-    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30, "piece": 0.05,
+    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30, "course": 20, "piece": 0.05,
 }  # fmt: skip
 _COSTS = pattern(rf"(?i)\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b")
 _OPENS_CLAUSE = pattern(
@@ -385,7 +386,8 @@ _ENDS_ALONE = pattern(r"[.,;!]|\s?\+|\s(?:plus|and|with)\b|\s*\Z")
 _LETTER = pattern(r"[A-Za-z]{2}|/")
 # "Up to $95K DOE", "$450 per week": pay, though no word says so.
 _BEFORE_ALONE = pattern(
-    r"(?i)[\s*_•|-]*(?:(?:(?:up )?to|from|starting (?:at|from)|about|approximately|circa|"
+    r"(?i)[\s*_•|-]*(?:range: )?"
+    r"(?:(?:(?:up )?to|from|starting (?:at|from)|about|approximately|circa|"
     r"between)\s)?"
     r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?"
 )
@@ -507,8 +509,8 @@ _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("hour", r"hourly|hours?|hrs?|h|stunde|uur|heure|hora"),
     ("day", r"daily|days?|diem"),
     ("week", r"weekly|weeks?|wk"),
-    ("month", r"monthly|months?|mo|mth|pcm|monat|maand|mois|mes|mese"),
-    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year|jahr|jaar"),
+    ("month", r"monthly|months?|mo|mth|pcm|monat|maand|mois|mes|mese|månad(?:en)?|måned(?:en)?"),
+    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year|jahr|jaar|år(?:et)?|an"),
     ("course", r"course|class|credit hour|credit"),
     (
         "session",
@@ -523,7 +525,7 @@ _BEHIND = pattern(
     r"\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate|pro[ -]rata|FTE)\s*)?"
-    r"(?:(?:/|per|an?|for the|each|every|im|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
+    r"(?:(?:/|per|an?|for the|each|every|im|i|om|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"

@@ -47,8 +47,8 @@ def lower(text: str) -> str:
 def joins(gap: str) -> bool:
     """Say whether what stands between two words leaves them in one phrase.
 
-    White space, a dash, an apostrophe and signs of emphasis do; sentence marks
-    and a blank line do not. A dash that begins a line is a bullet and does not either.
+    White space, a dash, an apostrophe, one underscore and signs of emphasis do; sentence
+    marks and a blank line do not. A dash that begins a line is a bullet and does not either.
     """
     if len(gap) < _SHORT_GAP:
         return _joins_short(gap)
@@ -57,7 +57,8 @@ def joins(gap: str) -> bool:
 
 def _joins(gap: str) -> bool:
     # The markup's own signs of emphasis stand at a word's edge and are no part of what is said.
-    gap = gap.strip("*_")
+    # One underscore alone is a blank that a data file may not have: "PART_TIME".
+    gap = gap.strip("*_") or gap.replace("_", " ", 1)
     if not gap or gap.strip(JOINERS):
         return False
     if "\n" not in gap and "\r" not in gap:

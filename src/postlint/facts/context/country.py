@@ -168,6 +168,8 @@ def _in_province(case: Case) -> Iterator[Sign]:
             yield Sign(f"CA-{province[0][-2:]}", LEAST, Span(*province.span()))
         for code in _BRITISH_CODE.finditer(case.text, span.start, span.end):
             yield Sign("GB", LEAST, Span(*code.span()))
+        for state in _AUSTRALIAN.finditer(case.text, span.start, span.end):
+            yield Sign("AU", LEAST, Span(*state.span()))
     for address in _PROVINCE_CODE.finditer(case.text):
         yield Sign(f"CA-{address[1]}", LEAST, Span(*address.span()))
 
@@ -234,6 +236,8 @@ _PROVINCE_CODE = pattern(
     r",[ ](ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
 _PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
+
+_AUSTRALIAN = pattern(r"(?<=[a-z])[ ,]{1,2}(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT)[ ,]{1,2}\d{4}\b(?!-)")
 
 
 def _addressed(text: str, place: Span) -> bool:

@@ -170,10 +170,16 @@ _DISTANCE = pattern(
 
 
 def _is_seat(case: Case, start: int) -> bool:
-    """Say whether a place is the seat of an employer whose post is done from anywhere."""
+    """Say whether a place is the seat of an employer whose post is done from elsewhere."""
     if _HEADQUARTERS.search(case.text, max(0, start - 90), start) is None:
         return False
-    return case.once(names_remote)
+    return case.once(names_remote) or _WORK_IS_IN.search(case.text) is not None
+
+
+_WORK_IS_IN = pattern(
+    r"\b[Tt]h(?:e|is) (?:work|job|post|position|role) (?:itself )?"
+    r"(?:is|will be) (?:done |based |located )?(?:in|at) [A-Z]"
+)
 
 
 @fact("seat")
@@ -324,16 +330,27 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             if known is None or _is_seat(case, place.start) or not is_capital(text, place):
                 continue
             address = name == "states" and (
-                ends_city(text, place) or _body(text, place) or _based_in(text, place)
+                ends_city(text, place)
+                or _body(text, place)
+                or _based_in(text, place)
+                or _OF_STATE.search(text, max(0, place.start - 40), place.start)
             )
+            if address and visited(text, place):
+                continue  # "A degree from a school in Boston, Massachusetts"
             yield name, Sign(known.state, LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
         known = place_in("cities", text, place)
-        if known is not None and is_capital(text, place) and not _visited(text, place):
+        if known is not None and is_capital(text, place) and not visited(text, place):
             here = not _is_seat(case, place.start) and (
                 works_in(text, place) or stands_alone(case, place)
             )
             yield "city", Sign(known.state, LEAST if here else 1.0, place)
+
+
+# "State of Maine", "University of Iowa" on a line of its own: whose letter it is.
+_OF_STATE = pattern(
+    r"(?:^|\n)[ \t#*_]*(?:The )?(?:State|Commonwealth|University) of \Z", re.IGNORECASE
+)
 
 
 def _telephone_signs(case: Case) -> Iterator[tuple[str, Sign]]:
@@ -356,12 +373,17 @@ def _twin_signs(case: Case) -> Iterator[tuple[str, Sign]]:
                 yield "beside", Sign(twin.state, 2.0, place)
 
 
-def _visited(text: str, place: Span) -> bool:
-    """Say whether a city is one that somebody travels to."""
-    return _TRAVEL.search(text, max(0, place.start - 40), place.start) is not None
+def visited(text: str, place: Span) -> bool:
+    """Say whether a place is one that somebody travels to, or studied in."""
+    return _TRAVEL.search(text, max(0, place.start - 60), place.start) is not None
 
 
-_TRAVEL = pattern(r"(?i)\b(?:travel|trip|visit)\w*(?: [a-z]+)? to (?:our )?\Z")
+_TRAVEL = pattern(
+    r"(?i)\b(?:travel|trip|visit)\w*(?: [a-z]+)? to (?:our )?(?:[A-Z][\w ,]{2,30} and )?\Z"
+    r"|\b(?:degree|diploma|graduat\w+|studied|trained)\b(?:[^.;,\n]|, (?-i:[A-Z]))*?"
+    r" (?:in|at|from) "
+    r"(?:(?-i:[A-Z][a-z]+), )?\Z"
+)
 
 
 def _open_signs(case: Case) -> Iterator[tuple[str, Sign]]:

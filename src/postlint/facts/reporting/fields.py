@@ -36,7 +36,20 @@ _SENTENCE = pattern(
     r"Incumbent)\b"
 )
 _NOTHING = frozenset(
-    {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no", "tbc"}
+    {
+        "",
+        "n/a",
+        "na",
+        "none",
+        "tbd",
+        "tba",
+        "vacant",
+        "see below",
+        "see above",
+        "various",
+        "no",
+        "tbc",
+    }
 )
 
 
@@ -55,7 +68,7 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
         alone = _LEAD_IN.match(case.text, begin, span.start) and case.text.startswith(":", span.end)
         if bare and not alone:
             continue  # "Hiring Manager: Ann Elm"
-        value = _field_value(case, span)
+        value = _judge(case.text, span, _field_value(case, span))
         name = None if value is None else _supervisor(case, value)
         if name is not None and _is_line(case.text[slice(*span)], name.text):
             blank = has_blank(name.text) or is_left_to_fill_in(name.text)
@@ -76,6 +89,18 @@ def _is_line(name: str, value: str) -> bool:
 
 # Names that are as often those of other things.
 _BARE: Final = frozenset({"accountability", "reports", "reporting", "manager"})
+
+
+# "Evaluation: annually, by the Principal"
+_BY = pattern(r"(?:^|[^\n.;]{0,160}?\b)by (?:the )?(?=[A-Z])")
+
+
+def _judge(text: str, name: Span, value: Span | None) -> Span | None:
+    """Return a field's value; of one about evaluation who does it, `None` where nobody is named."""
+    if value is None or not text[slice(*name)].lower().endswith(("evaluation", "appraisal")):
+        return value
+    by = _BY.match(text, value.start, value.end)
+    return None if by is None else Span(by.end(), value.end)
 
 
 def _field_value(case: Case, span: Span) -> Span | None:

@@ -49,9 +49,12 @@ def reports_to(case: Case) -> Fact[str | None]:
 
 
 def _says_less(case: Case, line: ReportingLine) -> bool:
-    """Say whether a field names who the post answers to, and not plainly who it works under."""
-    words = case.text[line.span.start : line.span.start + 12].lower()
-    return line.form == "field" and words.startswith(("accountable", "responsible"))
+    """Say whether a field names who the post answers to or is judged by, and not its superior."""
+    words = case.text[line.span.start : line.span.start + 30].lower().partition(":")[0]
+    return line.form == "field" and any(map(words.__contains__, _LESS))
+
+
+_LESS = ("accountable", "responsible", "evaluation", "appraisal")
 
 
 def _all_lines(case: Case) -> Iterator[ReportingLine]:

@@ -131,7 +131,9 @@ def _with_post(case: Case, name: range, limit: int) -> int:
             break
         stop += 1
     post = first + (words[first] in _DETERMINERS)
-    capital = post < stop and case.text[case.words.starts[post]].isupper()
+    # "Maria, our bakery manager": whose post it is, in small letters.
+    owned = post > first and words[first] in {"our", "your", "the"}
+    capital = post < stop and (owned or case.text[case.words.starts[post]].isupper())
     return stop if capital and not known["title"].isdisjoint(words[first:stop]) else name.stop
 
 

@@ -116,14 +116,9 @@ _WORKING = frozenset({"works", "working", "work"})
 
 def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "the Superintendent supervises this position", or `None`."""
-    bounds = sentence_words(case, first)
-    begin = clause_start(case, bounds.start, first)
-    if begin == first and case.words.gap(first).strip() == ",":
-        begin = clause_start(case, bounds.start, first - 1)  # "The Mayor, to whom the post reports"
-    if case.words.words[begin] in {"and", "but", "while"} and begin < first:
-        begin += 1
+    begin = _above_start(case, first)
     name, _ = named_supervisor(case, begin, first, opens=True)
-    if name is None or not is_person(name):
+    if name is None or not (is_person(name) or case.words.words[stop - 1] == "boss"):
         return None
     article, holder = case.words.words[stop - 2 : stop]
     # "Supervises the Director": the post, by its title.
@@ -140,12 +135,23 @@ def _above_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     words = [] if named is None else pattern(r"\w+").findall(named.lower())
     if not words or case.words.words[stop : stop + len(words)] != words:
         return None
-    begin = clause_start(case, sentence_words(case, first).start, first)
+    begin = _above_start(case, first)
     name, _ = named_supervisor(case, begin, first, opens=True)
     if name is None or not is_person(name):
         return None
     span = span_to(case, begin, stop + len(words), None)
     return ReportingLine(span=span, supervisor=name, form="verb")
+
+
+def _above_start(case: Case, first: int) -> int:
+    """Return the word at which whoever is above the post is named, before words about the post."""
+    words, start = case.words.words, sentence_words(case, first).start
+    begin = clause_start(case, start, first)
+    if begin == first and case.words.gap(first).strip() == ",":
+        begin = clause_start(case, start, first - 1)  # "The Mayor, to whom the post reports"
+        if words[begin] == "who" and begin > start:  # "Ana, who runs the shop, is your boss"
+            begin = clause_start(case, start, begin - 1)
+    return begin + (words[begin] in {"and", "but", "while"} and begin < first)
 
 
 def _subject_start(case: Case, start: int, verb: int) -> int:
@@ -288,13 +294,15 @@ _ONE_OF: Final = frozenset(
 def _apart_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "accountable for the tools to the Manager", "rated each spring by her"."""
     words, bounds = case.words.words, sentence_words(case, first)
-    link = "to" if words[stop - 1] == "for" else "by"
+    link = "to" if words[stop - 1] in {"for", "through"} else "by"
+    through = words[stop - 1] == "through"  # "…, through the Deputy, to the Chief"
     about = link == "by" and "performance" in words[bounds.start : first]
     if not about and subject_of(case, bounds.start, first) != "position":
         return None
     for place in range(stop, min(bounds.stop, stop + LOOK_BACK)):
         gets = link == "to" and words[place].endswith("ing")
-        if ENDS.search(case.words.gap(place)) or gets:
+        gap = case.words.gap(place)
+        if (ENDS.search(gap) and not (through and gap == ", ")) or gets:
             return None  # "Accountable for getting papers to the Clerk"
         if words[place] == link:
             name, _ = named_supervisor(case, place + 1, bounds.stop)

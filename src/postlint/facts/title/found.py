@@ -51,6 +51,8 @@ def title(case: Case) -> Fact[str | None]:
     given = case.posting.title
     if given is not None and given.text.lower().startswith(_BROKEN):
         given = None
+    if given is not None and not names_a_job(given.text):
+        given = with_line_below(case.text, given)
     if given is not None and (names_a_job(given.text) or _glued(given) or _does(given)):
         return _fact(case, given)
     for look in LOOKS:
@@ -67,11 +69,11 @@ def _fact(case: Case, words: Passage) -> Fact[str | None]:
     words = with_line_below(case.text, without_employer(case, words))
     if words.text.startswith(":"):  # "Position      : Clerk", the label and its sign far apart
         words = case.posting.passage(Span(words.span.start + 2, words.span.end))
-    text = words.text.rstrip(" |")
+    text = words.text.rstrip(" |,")
     if text == words.text or not text:
         return Fact(words.text, (words.span,))
     start = words.span.start
-    stretch = case.text[start : words.span.end].rstrip(" |\t\r\n")
+    stretch = case.text[start : words.span.end].rstrip(" |,\t\r\n")
     return Fact(text, (Span(start, start + len(stretch)),))
 
 
@@ -150,7 +152,7 @@ LOOKS: Final = (
     Look(
         "as what is sought",
         sought_title,
-        "We are seeking a Prop Wrangler for one of our clients.\n",
+        "We are seeking a Scrum Master for one of our clients.\n",
     ),
     Look(
         "a line further down",

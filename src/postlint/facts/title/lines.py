@@ -195,11 +195,12 @@ def title_line(case: Case, limit: int) -> Passage | None:
 def _small(case: Case, line: Passage, named: str) -> bool:
     """Say whether a text's first line is a job's name in small letters: "Line cook"."""
     named = _EDGES.sub("", named)
-    if any(map(str.isalnum, case.text[: line.span.start])) or not named[:1].isupper():
+    if any(map(str.isalnum, case.text[: line.span.start])):
         return False
     words = named.lower().split()
-    known = words[-1] in word_sets("title")["nouns"] or ends_in_doer(named)
-    return known and 1 < len(words) <= _MOST_OF_A_TRADE
+    if not 1 < len(words) <= _MOST_OF_A_TRADE:
+        return False
+    return words[-1] in word_sets("title")["nouns"] or ends_in_doer(named)
 
 
 _EDGES = pattern(r"\A[\W_]+|[\W_]+\Z")
@@ -470,13 +471,17 @@ _NAMED_BEFORE = pattern(
 _BRACKETED = pattern(
     r"Th(?<=\bTh)(?:is|e) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)"
 )
-# "This is a Senior Operations Technician position."
+# "This is a Senior Operations Technician position.", "The purpose of the barn manager post".
 _CALLED = pattern(r"This is an? (?P<words>[A-Z][^.,;:\n]{4,60}?) (?:position|role|job|post)\b")
+_PURPOSE = pattern(
+    r"urpose of th(?:e|is) (?P<words>[A-Za-z][^.,;:\n]{4,60}?) (?:position|role|job|post)\b"
+)
 
 
 def bracketed_title(case: Case) -> Passage | None:
     """Return the title that stands in brackets or is called so."""
     match = _BRACKETED.search(case.text) or _CALLED.search(case.text)
+    match = match or _PURPOSE.search(case.text)
     if match is None or not names_a_job(match["words"]):
         return None
     return case.posting.passage(Span(match.start("words"), match.end("words")))

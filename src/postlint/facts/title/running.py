@@ -21,19 +21,36 @@ _BREAK = pattern(r"[.;:!?()\[\]|\"“”•\t]|\n\s*\n|,\s|\s[–—-]\s")
 
 def named_in_text(case: Case) -> Passage | None:
     """Return the title behind words such as "will serve as the", else "is seeking a"."""
+    words, holders = case.words.words, word_sets("title")["holder"]
     for key in ("title.as", "title.before"):
-        for _, stop in case.hits.places(key):
+        for first, stop in case.hits.places(key):
+            if words[first] == "serves" and words[first - 1] not in holders:
+                continue  # "The head cook, who serves as the duty manager at weekends"
             passage = _title_from(case, stop)
             if passage is None or _SEVERAL.fullmatch(passage.text):
                 continue
-            if key != "title.as" or is_held(passage.text):
+            if key != "title.as" or is_held(passage.text) or _is_named(case, passage):
                 return passage
     return None
 
 
-# "As the Road Lead, you will …"
+def _is_named(case: Case, title: Passage) -> bool:
+    """Say whether small letters name a job: "the lead groundskeeper of", no "contact for"."""
+    follows = case.text[title.span.end : title.span.end + 5].lower()
+    words = title.text.split()
+    if _OF_ROLES.search(title.text) or follows[:4] == " for":
+        return False
+    return len(words) > 1 and words[-1] not in word_sets("title")["rank"]
+
+
+# "The organization's most senior advocate": what somebody is to others, and no title.
+_OF_ROLES = pattern(r"['’]s\s|\b(?:most|primary|main|key|sole|public|external)\b")
+
+
+# "As the Road Lead, you will …", "As our pastry cook, you will …"
 _ADDRESSED = pattern(
-    r"\bAs (?:the|an?|our) (?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
+    r"\bAs (?:the|an?|our) (?:(?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
+    r"|(?:new |next )(?P<one>[a-z-]+)|(?!new |next )(?P<small>[a-z-]+(?: [a-z-]+){1,3}))"
     r"(?: (?:at|in|with|for) [A-Z][^,.\n]{2,80}?)?,? you(?:['’]ll| will| are)\b"
 )
 
@@ -41,8 +58,10 @@ _ADDRESSED = pattern(
 def title_addressed(case: Case) -> Passage | None:
     """Return the title by which a sentence addresses who will hold it."""
     for match in _ADDRESSED.finditer(case.text):
-        if names_a_job(match["title"]):
-            return case.posting.passage(Span(*match.span("title")))
+        part = next(name for name in ("title", "small", "one") if match[name])
+        last = match[part].rpartition(" ")[2] if part == "small" else match[part]
+        if names_a_job(last) or (part != "title" and ends_in_doer(last)):
+            return case.posting.passage(Span(*match.span(part)))
     return None
 
 
@@ -114,10 +133,12 @@ def _title_from(case: Case, start: int) -> Passage | None:
         return None  # "The skills a district is looking for in the principal it hires"
     end, place = _last_job(case, begin)
     if end is None:
+        end = _last_doer(case, begin, place)
+    if end is None:
         return None
     # "Director of Technology" goes on behind its noun, "Specialist VI" with its number.
     if end < len(words) and words[end] == "of" and not gap(end).strip():
-        end = max(end, place)
+        end = max(end, _of_which(case, end, place))
     elif end < len(words) and words[end] in NUMERALS and gap(end) == " ":
         either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
         end += 3 if either and either[0] in NUMERALS else 1
@@ -128,6 +149,17 @@ def _title_from(case: Case, start: int) -> Passage | None:
         if end - begin == 1:
             return None
     return case.posting.passage(case.words.span(begin, end))
+
+
+def _of_which(case: Case, of: int, stop: int) -> int:
+    """Return where what a job is of ends: "Head of Maps and Records", "keeper of"."""
+    words, text = case.words.words, case.text
+    if words[of + 1 : of + 2] and words[of + 1] in {"our", "your", "a", "an", "this", "its"}:
+        return of
+    for place in range(of + 1, stop):
+        if words[place] == "and" and not text[case.words.starts[place - 1]].isupper():
+            return place  # in small letters the sentence goes on
+    return stop
 
 
 def _behind_framing(case: Case, start: int) -> int:
@@ -165,6 +197,27 @@ def _last_job(case: Case, begin: int) -> tuple[int | None, int]:
             end = place + 1
         place += 1
     return end, place
+
+
+def _last_doer(case: Case, begin: int, stop: int) -> int | None:
+    """Return where words end that name who does something, in a trade that no table has.
+
+    "A night miller who …", "an experienced saddle maker in …".
+    """
+    words = case.words
+    if not begin < stop < min(len(words), begin + MOST_WORDS):
+        return None
+    stop = next((at for at in range(begin + 1, stop) if words.words[at] == "and"), stop)
+    ends = words.words[stop] in _BEHIND_DOER or _BREAK.search(words.gap(stop)) is not None
+    if not ends or not ends_in_doer(case.text[slice(*words.span(begin, stop))]):
+        return None
+    alone = words.words[stop] in {"who", "to"} and not words.words[begin].endswith("s")
+    return stop if stop - begin > 1 or alone else None
+
+
+_BEHIND_DOER: Final = frozenset(
+    {"who", "to", "for", "in", "with", "at", "on", "from", "we", "that", "and"}
+)
 
 
 def _emphasized(case: Case, begin: int) -> Passage | None:
@@ -256,7 +309,7 @@ def title_as_subject(case: Case) -> Passage | None:
         if len(inside) < 4:
             continue
         begin = inside.start
-        if words[begin] in {"the", "a", "an", "our", "this"}:
+        if words[begin] in _ARTICLES:
             begin += 1
         elif not text[case.words.starts[begin]].isupper():
             continue
@@ -271,8 +324,12 @@ def title_as_subject(case: Case) -> Passage | None:
     return _glued_subject(case)
 
 
-# A sentence glued to the one before it: "Hours vary.The lab curator reports …"
-_GLUED = pattern(r"[.!?](?<=[a-z)].)(?:The|This) (?=[A-Za-z])")
+# A sentence glued to the one before it, or to its label: "Hours vary.The lab curator reports …",
+# "Position Summary The lab curator …".
+_GLUED = pattern(
+    r"(?:[.!?](?<=[a-z)].)|(?:Summary|Purpose|Overview|Description|Function|Duties) )(?:The|This) "
+    r"(?=[A-Za-z])"
+)
 
 
 def _glued_subject(case: Case) -> Passage | None:
@@ -311,7 +368,7 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
             break
         if words[place] in known["stop"] or words[place] == "the":
             break
-        if _ends(case, place):
+        if _ends(case, place) or (place > begin and _does_it(case, place, stop)):
             end = place + 1
     small = case.text[case.words.starts[begin]].islower()
     if end is None or end >= stop or (end - begin == 1 and small):
@@ -321,9 +378,16 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     if end < stop and words[end] in NUMERALS:
         end += 1
     alone = end - begin == 1 and words[begin] in known["rank"]
-    if alone or not _is_subject(case, end, stop):
+    if alone or not _is_subject(case, begin, end, stop):
         return None
     return case.posting.passage(case.words.span(begin, _of_what(case, end, stop)))
+
+
+def _does_it(case: Case, place: int, stop: int) -> bool:
+    """Say whether a word names who does what the next one says: "the meter reader walks"."""
+    words = case.words.words
+    does = place + 1 < stop and words[place + 1].endswith("s") and not words[place].endswith("s")
+    return does and _SINGULAR.fullmatch(words[place + 1]) is not None and ends_in_doer(words[place])
 
 
 def _of_what(case: Case, end: int, stop: int) -> int:
@@ -359,7 +423,16 @@ def _hard(gap: str) -> bool:
     return gap != " " and _HARD.search(gap) is not None
 
 
-def _is_subject(case: Case, end: int, stop: int) -> bool:
+def _is_subject(case: Case, begin: int, end: int, stop: int) -> bool:
     """Say whether a verb of the job's follows, an abbreviation and a place left out."""
-    words, behind = case.words.words, word_sets("title")["behind"]
-    return any(words[place] in behind for place in range(end, min(stop, end + 7)))
+    words, known = case.words.words, word_sets("title")
+    if end < stop and case.words.gap(end) == " " and _SINGULAR.fullmatch(words[end]):
+        # "The boiler operator runs"; "the Registrar of Deeds keeps" is an office as well.
+        named = case.words.words[begin - 1] in _ARTICLES and "of" not in words[begin:end]
+        if named and words[end][:-1] not in known["nouns"] | known["stop"]:
+            return True
+    return any(words[place] in known["behind"] for place in range(end, min(stop, end + 7)))
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "our", "this"})
+_SINGULAR = pattern(r"[a-z]{2,}[^sui]s")

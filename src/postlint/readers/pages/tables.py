@@ -210,8 +210,15 @@ def _rows(table: Table) -> _Adds:
 
 def _add_rows(table: Table) -> None:
     pairs = _are_pairs(table.body, table.width)
+    if table.head and table.body is table.below and all(map(_ends_in_figure, table.below)):
+        _line(table.page, table.head)  # "Step | Hourly": what the figures below it are
     for row in table.body:
         _row(table.page, row, table.width, pairs=pairs)
+
+
+def _ends_in_figure(row: list[Cell]) -> bool:
+    """Say whether a row's last cell is a number or a sum of money."""
+    return row[-1].words.lstrip("$£€ ")[:1].isdigit()
 
 
 _BESIDE, _LEAST_PART, _LEAST_PROSE = 2, 18, 60
