@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -21,17 +22,23 @@ _BREAK = pattern(r"[.;:!?()\[\]|\"“”•\t]|\n\s*\n|,\s|\s[–—-]\s")
 
 def named_in_text(case: Case) -> Passage | None:
     """Return the title behind words such as "will serve as the", else "is seeking a"."""
-    words, holders = case.words.words, word_sets("title")["holder"]
     for key in ("title.as", "title.before"):
-        for first, stop in case.hits.places(key):
-            if words[first] == "serves" and words[first - 1] not in holders:
-                continue  # "The head cook, who serves as the duty manager at weekends"
+        for stop in _framed(case, key):
             passage = _title_from(case, stop)
             if passage is None or _SEVERAL.fullmatch(passage.text):
                 continue
             if key != "title.as" or is_held(passage.text) or _is_named(case, passage):
                 return passage
     return None
+
+
+def _framed(case: Case, key: str) -> Iterator[int]:
+    """Yield the words behind those that frame a title."""
+    words, holders = case.words.words, word_sets("title")["holder"]
+    for first, stop in case.hits.places(key):
+        # "The head cook, who serves as the duty manager at weekends"
+        if words[first] != "serves" or words[first - 1] in holders:
+            yield stop
 
 
 def _is_named(case: Case, title: Passage) -> bool:
@@ -68,7 +75,7 @@ def title_addressed(case: Case) -> Passage | None:
 def sought_title(case: Case) -> Passage | None:
     """Return a name in capitals that is sought, though no job's noun ends it."""
     words, known = case.words.words, word_sets("title")
-    for _, stop in (*case.hits.places("title.before"), *case.hits.places("title.as")):
+    for stop in (*_framed(case, "title.before"), *_framed(case, "title.as")):
         begin = end = _behind_framing(case, stop)
         while end < min(len(words), begin + MOST_WORDS):
             capital = case.text[case.words.starts[end]].isupper()
