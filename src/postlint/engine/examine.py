@@ -264,7 +264,8 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
             if type(only) is NotApplicable:
                 return _record(meta, only)
             if type(only) is Passed and not only.spans:
-                return _rested(meta, only, case)
+                rests = only.authority or decided_by(case, meta.authority)
+                return _record(meta, only, rests) if rests else _unrested(meta, only, case)
         problem = _sorted_out(meta, given, len(case.text), findings, others)
         if problem:
             diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
@@ -286,17 +287,16 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     outcome = others[0] if len(others) == 1 else _weightiest(others)
     if isinstance(outcome, NotApplicable):
         return _record(meta, outcome)
-    return _rested(meta, outcome, case)
-
-
-def _rested(meta: RuleMeta, outcome: Passed | CannotTell, case: Case) -> RuleRecord:
-    """Return an outcome with what decided it: nothing passes by the law of elsewhere."""
     rests = outcome.authority or decided_by(case, meta.authority)
-    if not rests and meta.authority and type(outcome) is Passed:
-        rests = tuple([one for one in meta.authority if reach(case, one) is not None])
-        if not rests:
-            return _record(meta, _OF_ELSEWHERE)
-    return _record(meta, outcome, rests)
+    return _record(meta, outcome, rests) if rests else _unrested(meta, outcome, case)
+
+
+def _unrested(meta: RuleMeta, outcome: Passed | CannotTell, case: Case) -> RuleRecord:
+    """Return the record where no law speaks at the place: nothing passes by that of elsewhere."""
+    if type(outcome) is not Passed or not meta.authority:
+        return _record(meta, outcome)
+    rests = tuple([one for one in meta.authority if reach(case, one) is not None])
+    return _record(meta, outcome, rests) if rests else _record(meta, _OF_ELSEWHERE)
 
 
 def _sorted_out(
