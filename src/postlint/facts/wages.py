@@ -522,7 +522,7 @@ _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
-    r"\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
+    r"(?i)\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate|pro[ -]rata|FTE)\s*)?"
     r"(?:(?:/|per|an?|for the|each|every|im|i|om|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
@@ -530,8 +530,7 @@ _BEHIND = pattern(
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"
     r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p\.m\.|pm\b(?! ?shift)|p/?h\b|p/?a\b"
-    r"|PA\b))",
-    re.IGNORECASE,
+    r"|PA\b))"
 )  # fmt: skip
 _AHEAD = pattern(
     # "Ten-month salary" is a year's.
