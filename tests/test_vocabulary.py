@@ -80,18 +80,3 @@ def test_a_list_of_words_is_seen() -> None:
     )
     assert not list(lists_in(r"\b(?:clerks?|gardener|nurses|\d+|organi[sz]er|cook|miller|judge)\b"))
     assert not list(lists_in(r"(?:and|or|with|from|under|over|about|including|which)"))
-
-
-def test_a_pattern_says_itself_that_it_minds_no_capitals() -> None:
-    """`(?i)` stands in it; a flag behind it would be a second way to say so."""
-    rules = Path(__file__).parents[1] / "rules"
-    flagged = [
-        f"{path.name}:{node.lineno}"
-        for path in (*HOME.rglob("*.py"), *rules.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and ast.unparse(node.func) in {"pattern", "kit.pattern"}
-        and len(node.args) > 1
-        and ast.unparse(node.args[1]) in {"re.IGNORECASE", "re.I", "2"}
-    ]
-    assert flagged == []

@@ -389,7 +389,7 @@ _FOR_OTHER = pattern(
     r"|consider|recei|candida|priorit|interest|first|this|us\b|you))"
 )
 # "The course deadline is May 1."
-_OTHERS_DEADLINE = pattern(rf"\b(?:{vocabulary('terms', 'has_deadlines')})s? \Z", re.IGNORECASE)
+_OTHERS_DEADLINE = pattern(rf"(?i)\b(?:{vocabulary('terms', 'has_deadlines')})s? \Z")
 # "Closes in 14 days", "Apply within two weeks of this notice".
 _AWAY = pattern(rf"(?i)\W{{0,3}}(?:in|within|for|after)?{_AWAY_WORDS}")
 # "Applications accepted: May 1-20, 2027", and not in a sentence.

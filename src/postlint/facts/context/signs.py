@@ -348,9 +348,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 
 
 # "State of Maine", "University of Iowa" on a line of its own: whose letter it is.
-_OF_STATE = pattern(
-    r"(?:^|\n)[ \t#*_]*(?:The )?(?:State|Commonwealth|University) of \Z", re.IGNORECASE
-)
+_OF_STATE = pattern(r"(?i)(?:^|\n)[ \t#*_]*(?:The )?(?:State|Commonwealth|University) of \Z")
 
 
 def _telephone_signs(case: Case) -> Iterator[tuple[str, Sign]]:
