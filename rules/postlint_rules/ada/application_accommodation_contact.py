@@ -50,13 +50,17 @@ class ApplicationAccommodationContact(kit.Rule):
         why="Help in applying is due before anyone is hired.",
         tags=frozenset({"accommodation", "application"}),
     )
-    applies = (kit.united_states, kit.not_an_abstract)
+    applies = (kit.united_states,)
 
     def check(self, case: kit.Case) -> kit.Outcome:
         applying = [part for part in case.posting.of_kind(_APPLYING) if self._speaks(case, part)]
         offers = self._offers(case)
         ways = set[str]().union(*(self._ways(case, offer) for offer in offers))
         gaps = kit.gaps_of(case.posting, _APPLYING, kit.SectionKind.ACCOMMODATION)
+        if offers and ways - {"telephone"}:
+            return kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
+        if short := kit.not_an_abstract(case):
+            return short
         if not applying:
             return kit.NotApplicable("No section says how to apply.")
         if self.hits(case, "elsewhere"):
@@ -69,10 +73,8 @@ class ApplicationAccommodationContact(kit.Rule):
             return kit.Finding("no-help", kit.gap_span(case, _APPLYING), severity=severity)
         if not ways:
             return kit.mark(case, "no-contact", offers[0], severity=severity)
-        if ways == {"telephone"}:
-            named = (offer for offer in offers if self._ways(case, offer))
-            return kit.Finding("telephone-only", next(named))
-        return kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
+        named = (offer for offer in offers if self._ways(case, offer))
+        return kit.Finding("telephone-only", next(named))
 
     def _speaks(self, case: kit.Case, section: kit.Section) -> bool:
         """Say whether a section is about applying: no other inquiries, no "Clearance: none"."""

@@ -47,6 +47,12 @@ _FOR = kit.pattern(r"(?i)\b(?:for|about|on|at)\s+(?:(?:the|all|our|its|new)\s+)?
 _OF_WHOLE = kit.pattern(r"(?i)\bof\s+(?:the|our|its|this)\s+\Z")
 _WHOLE = frozenset({"department", "division", "bureau", "branch", "unit"})
 _SHOWN = 6
+# "What you will lead", and below it "A department of 62".
+_LEADING = kit.pattern(r"(?i)\b(?:lead|leads|manage|supervise|run)\b")
+_LED_ITEM = kit.pattern(
+    r"(?i)\W*(?:an?|the|our)\s+(?:\w+\s+){0,3}(?:department|division|team|staff|office|group|crew)"
+    r"\s+of\s+(?:about\s+|some\s+)?\d+\b"
+)
 _SIZE = kit.pattern(r"(?i)(?:staff|employees|ftes?)[^\w$€£]{1,7}\d[\d,]{0,5}\b")
 
 
@@ -103,6 +109,11 @@ class SupervisionScopeMissing(kit.NamedRule):
         for span in self.hits(case, "people"):
             size = _SIZE.match(case.text, span.start)
             if size is not None:
+                return kit.Span(*size.span())
+        for duty in case.posting.duties:
+            size = _LED_ITEM.match(case.text, *duty.span)
+            heading = case.posting.section_at(duty.span.start).heading
+            if size is not None and heading is not None and _LEADING.search(heading.text):
                 return kit.Span(*size.span())
         return None
 

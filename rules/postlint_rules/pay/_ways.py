@@ -20,6 +20,8 @@ _ELSE = kit.pattern(
     r"\b(?:Human Resources|Personnel|HR) (?:Office|"
     r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
+    r"\bapply (?:on-?line |internally )?(?:on|through|via|in|using) (?:the|our) (?:\w+ ){0,3}"
+    r"(?:pages?|portal|site|intranet|system|app|board)\b|"
     r"\b(?:stop|drop|come|walk|swing) (?:by|in)\b[^.\n]{0,60}\bask for (?-i:[A-Z])\w+|"
     r"\b(?:at|to) (?:the|our|her|his|any|either|each) (?:\w+ ){0,2}(?:office|branch|counter|"
     r"desk|hall|location|store)\b|"
@@ -62,7 +64,7 @@ _LINE = 120
 _AROUND_ADDRESS = frozenset(' \t\r\n\xa0()<>[],;"')
 _AROUND, _BEFORE = 220, 100
 _SMALL = 150
-_DIGIT = kit.pattern(r"\d")
+_ROOM = kit.pattern(r"(?i)\b(?:office|branch|counter|desk|hall|location|store|department)\b")
 
 
 def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
@@ -83,7 +85,7 @@ def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
                 if _FOR_QUESTIONS.match(case.text, found.end()):
                     continue
                 # Where nothing speaks of applying, "to the office" is no way to it.
-                if places is whole_text and wanted is _ELSE and not _DIGIT.search(found[0]):
+                if places is whole_text and wanted is _ELSE and _ROOM.search(found[0]):
                     continue
                 # ".com" is found in what "www." began.
                 whole = _whole(case.text, found.start(), found.end())

@@ -40,7 +40,7 @@ class BenefitsVague(kit.Rule):
         if named.value.kinds:
             return _open(case)
         if not (praise := named.value.praise):
-            return kit.NotApplicable("Benefits are not spoken of.")
+            return kit.NotApplicable("No benefit of the post and no praise of benefits was found.")
         if page := page_beside(case, praise[0]):
             return kit.Passed("A page with the benefits is named.", (page,))
         if any(one.in_scope for one in laws_wanting(case, "benefits")):

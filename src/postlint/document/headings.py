@@ -12,6 +12,7 @@ from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
 from postlint.document.openings import asks_for, list_kind, opening_kind
 from postlint.document.vocabulary import comparable, cues_of, stems, vocabulary
+from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
 
@@ -52,11 +53,15 @@ def is_heading(words: str, *, share: float, weight: int = 0) -> bool:
     return match is not None and match.share >= share and match.weight >= weight
 
 
+# What a bracket says of the duties that a heading names, and what no heading is about.
+_ASIDE = pattern(r"(?i)\((?:not all|[^)]*\baccommodation)")
+
+
 @lru_cache(maxsize=4096)
 def heading_match(heading: str) -> HeadingMatch | None:
     """Return what a heading's words say, or `None` where they say nothing known."""
-    note = heading.lower().find("(not all")
-    if note > 0:
+    note = heading.find("(")
+    if note > 0 and _ASIDE.match(heading, note):
         heading = heading[:note]  # "Duties (not all-inclusive)" is not about inclusion
     words = stems(comparable(heading[:200]))
     count = len(words)

@@ -447,7 +447,7 @@ def _advertised(candidate: Candidate) -> Kind | None:
         return None
     opening = case.text.strip()[:_OPENING]
     first = _FIRST.split(_SUBJECT.sub("", opening), maxsplit=1)[0]
-    named = candidate.named or _names(first)
+    named = candidate.named or _names(first) or _CALLED.search(first) is not None
     offered = _OFFERED.search(opening) is not None
     words = case.words.distinct
     # A notice on how posts are filled speaks of salaries too.
@@ -465,9 +465,13 @@ _FIRST = pattern(r"[.,:;(!?@\n]|\s[-–—|/]\s")
 _SUBJECT = pattern(r"\A(?i:subject|re|job|position|title|wanted)\s?:\s*")
 _PAID = frozenset({"salary", "pay", "comp", "wages", "commission"})
 _MUST = frozenset({"must", "experience", "own", "references", "reliable", "clean", "licence"})
+_CALLED = pattern(rf"(?i)\b(?:{vocabulary('kind', 'called')})\b")
 _OFFERED = pattern(rf"(?i)\b(?:{vocabulary('kind', 'sought')})\b")
 _WHEN = pattern(rf"(?i)\b(?:{vocabulary('kind', 'times')})\b")
-_REACH = pattern(rf"(?i)\b(?:{vocabulary('kind', 'ways')})\b|\S@\S+\.\w|\d{{3}}[-. ]\d{{4}}\b")
+_REACH = pattern(
+    rf"(?i)\b(?:{vocabulary('kind', 'ways')})\b|\S@\S+\.\w|"
+    r"\w\.(?:org|com|net|co\.uk|ca)\b|\d{3}[-. ]\d{4}\b"
+)
 _SELLS = pattern(rf"(?i)\b(?:{vocabulary('kind', 'sold')})\b")
 _MANY_TERMS = 3
 # "$21 an hour", "£90 a shift": pay for a time, which prices of other things rarely are.

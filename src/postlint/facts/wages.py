@@ -307,7 +307,8 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     if begins and (comma := _COMMA.search(sentence)) is not None:
         sentence = sentence[: comma.start()]  # "$58,500, twelve months, insurance paid"
     if _not_wages(sentence):
-        if not (_PLAINLY.search(stretch) or _SLASHED.match(text, money.span.end)):
+        plain = _PLAINLY.search(stretch) or _BASE.search(text, start, money.span.start)
+        if not (plain or _SLASHED.match(text, money.span.end)):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
         *_, own = _SENTENCES.split(before)
@@ -333,7 +334,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
 _COMMA = pattern(r",\s(?=\D|\d+[ -](?:month|day|week))")
 _TIPS = pattern(
     r"(?i)(?:\s?(?:(?:/|an|per)\s?h(?:ou)?r|ph))?\s?"
-    r"(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips\b"
+    r"(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips?\b"
 )
 # "Base $55,000 plus commission".
 _BASE = pattern(r"(?i)\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z")
@@ -342,7 +343,7 @@ _SPENT = pattern(
     rf"(?i)\b(?:{vocabulary('pay', 'spends')})"
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z"
 )
-_SLASHED = pattern(rf"(?i)\+?\s?/\s?(?:{vocabulary('pay', 'slashed')})\b")
+_SLASHED = pattern(rf"(?i)\+?\s?(?:/\s?(?:{vocabulary('pay', 'slashed')})|p(?:h|a|w|cm))\b")
 
 
 def _fills_line(text: str, line: Span, money: Amount) -> bool:
@@ -498,7 +499,14 @@ def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
         sizes = alone is not None and first.value >= _BOUNDS["hour"][0]
     if not sizes or not _joined(case, first, second):
         return False
-    return not _not_wages(case.text[max(0, first.span.start - 60) : second.span.end + 60].lower())
+    # "Loves kids. $41,000–$52,000, health plan.": what a sentence begins with is of no plan.
+    begins = (
+        _OPENS_SENTENCE.search(case.text, max(0, first.span.start - 4), first.span.start)
+        is not None
+    )
+    start = first.span.start if begins else max(0, first.span.start - 60)
+    end = second.span.end if begins else second.span.end + 60
+    return not _not_wages(case.text[start:end].lower())
 
 
 # ------------------------------------------------- for how long, and how open
