@@ -31,6 +31,11 @@ _OF_STAFF = kit.pattern(
 )
 
 
+# Such an offer is enough wherever it stands; one for the work itself is not.
+_IN_APPLYING = kit.pattern(r"(?i)\b(?:appl(?:y|ying|ication)|interview|selection|recruit|hiring)")
+_HELPED = "The text says whom to ask for help in applying."
+
+
 class ApplicationAccommodationContact(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA006",
@@ -57,8 +62,8 @@ class ApplicationAccommodationContact(kit.Rule):
         offers = self._offers(case)
         ways = set[str]().union(*(self._ways(case, offer) for offer in offers))
         gaps = kit.gaps_of(case.posting, _APPLYING, kit.SectionKind.ACCOMMODATION)
-        if offers and ways - {"telephone"}:
-            return kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
+        if helping := tuple(one for one in offers if self._helps(case, one)):
+            return kit.Passed(_HELPED, helping)
         if short := kit.not_an_abstract(case):
             return short
         if not applying:
@@ -73,8 +78,15 @@ class ApplicationAccommodationContact(kit.Rule):
             return kit.Finding("no-help", kit.gap_span(case, _APPLYING), severity=severity)
         if not ways:
             return kit.mark(case, "no-contact", offers[0], severity=severity)
-        named = (offer for offer in offers if self._ways(case, offer))
-        return kit.Finding("telephone-only", next(named))
+        if ways == {"telephone"}:
+            named = (offer for offer in offers if self._ways(case, offer))
+            return kit.Finding("telephone-only", next(named))
+        return kit.Passed(_HELPED, tuple(offers))
+
+    def _helps(self, case: kit.Case, offer: kit.Span) -> bool:
+        """Say whether an offer is of help in applying, with more than a telephone to ask for it."""
+        applying = _IN_APPLYING.search(case.text, *offer) is not None
+        return applying and bool(self._ways(case, offer) - {"telephone"})
 
     def _speaks(self, case: kit.Case, section: kit.Section) -> bool:
         """Say whether a section is about applying: no other inquiries, no "Clearance: none"."""
