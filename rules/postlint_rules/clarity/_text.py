@@ -141,3 +141,12 @@ def speaks_of_work(case: kit.Case) -> kit.Span | None:
             if one["holder"].lower() in title:
                 return kit.Span(*one.span())
     return None
+
+
+_FEW = range(30, 150)  # words of a small advertisement; fewer are a title and an address
+
+
+def few_lines(case: kit.Case, kinds: tuple[kit.SectionKind, ...]) -> bool:
+    """Say whether a text is a few lines in which no heading of some kinds sorts the words."""
+    few = not case.posting.duties and len(case.words) in _FEW
+    return few and not any(one.heading and one.kind in kinds for one in case.posting.sections)

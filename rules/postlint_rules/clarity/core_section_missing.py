@@ -3,8 +3,8 @@
 ## What it checks
 Whether a posting has what every posting needs: duties, and what is asked of applicants.
 There is one finding for what is missing.
-Where no duties were read and the text speaks of work all the same, the rule cannot tell; nor of an
-advertisement of a few lines without headings.
+Where no duties were read and the text speaks of work all the same, or has a few lines without
+headings, the rule cannot tell.
 A list that is announced and does not follow, "the following minimum qualifications:" or a heading
 "Qualifications" with nothing behind it where nothing else is asked, is a warning of its own.
 
@@ -18,11 +18,9 @@ For notices that only point to the full posting.
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.clarity._text import speaks_of_work
+from postlint_rules.clarity._text import few_lines, speaks_of_work
 
 _CORE = (kit.SectionKind.DUTIES, kit.SectionKind.QUALIFICATIONS)
-# So many words a small advertisement has; fewer are a title and an address.
-_LEAST, _SMALL = 30, 150
 _ANNOUNCES = kit.pattern(
     r"(?i)\b(?:following|as follows|these|below)\b[^.:]{0,80}"
     r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
@@ -72,7 +70,7 @@ class CoreSectionMissing(kit.Rule):
         elif parts and (leads := case[kit.facts.full_description]).value:
             words = kit.quoted(posting, leads.spans[0])
             yield kit.CannotTell(f"what the text says to which '{words}' leads", leads.spans)
-        elif parts and _is_small(case):
+        elif parts and few_lines(case, _CORE):
             yield kit.CannotTell(
                 f"whether a few lines without headings give {', nor '.join(parts)}"
             )
@@ -80,12 +78,6 @@ class CoreSectionMissing(kit.Rule):
             yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
         elif not empty:
             yield kit.Passed("There are duties and qualifications.")
-
-
-def _is_small(case: kit.Case) -> bool:
-    """Say whether a text is an advertisement of a few lines, whose words no heading sorts."""
-    headed = any(one.heading and one.kind in _CORE for one in case.posting.sections)
-    return not headed and not case.posting.duties and _LEAST < len(case.words) <= _SMALL
 
 
 def _has_requirements(case: kit.Case) -> bool:

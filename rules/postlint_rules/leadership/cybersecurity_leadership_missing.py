@@ -17,18 +17,10 @@ Where a chief information security officer reports elsewhere and the posting say
 The unsafe fix adds a duty.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
 _RULE = "cybersecurity-leadership-missing"
-
-
-_GOVERNS = kit.pattern(
-    r"(?i)\b(?:program|plan|polic|strateg|incident|risk|governance|continuity|posture)"
-)
 
 
 class CybersecurityLeadershipMissing(kit.NamedRule):
@@ -50,27 +42,12 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
     applies = (at_home, kit.has_duties)
     question = "whether a duty answers for security"
     idle_by_hand = "broad"
-    named = ("security", "harm", "listed")
-    beside = (("harm", "keeping"), ("listed", "things"))
+    named = ("security", "governed", "harm", "listed")
+    beside = (("governed", "answers"), ("harm", "keeping"), ("listed", "things"))
+    by_hand_too = ("governed",)
     weak = (("technical-only", "security"), ("technical-only", "hands_on"))
     not_by_hand = True
     example = "Lead cybersecurity: assess risks, respond to incidents and keep the work going."
-
-    def find(
-        self, case: kit.Case, key: str, read: Sequence[kit.Section | kit.Duty], but: str
-    ) -> kit.Span | None:
-        """Return the place that names it, in a duty by hand too where it is governed there."""
-        found = super().find(case, key, read, but)
-        if found is not None or not key.endswith(".security"):
-            return found
-        # "Runs a security program: training, incident response, recovery" is no work by hand.
-        governed = [
-            one for one in self.places(case, key, read, ()) if _GOVERNS.search(case.text, *one)
-        ]
-        for first, second in pairwise(governed):
-            if kit.sentence_of(case, first).contains(second):
-                return first
-        return None
 
     def nothing(self, case: kit.Case) -> kit.Finding:
         """Point at work by hand, or what is asked of applicants, where that alone speaks of it."""

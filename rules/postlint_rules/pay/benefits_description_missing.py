@@ -61,7 +61,5 @@ class BenefitsDescriptionMissing(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return that none is named: at the words that praise them, where there are some."""
-        praise = case[kit.facts.benefits].value.praise
-        if not praise:
-            return self.missing(case, found)
-        return self.missing(case, found, "praise", praise[0])
+        praise = case[kit.facts.benefits].value.praise[:1]
+        return self.missing(case, found, "praise" if praise else "missing", *praise)

@@ -55,9 +55,10 @@ class NamedRule(Rule):
     id, as information. Where nothing is there, the finding is the first of `messages`.
     Keys are those of `phrases`, behind the rule's name.
     `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
-    `not_by_hand` says that a duty of hands-on work does not count, `idle_by_hand` is the key of
-    words that mean nothing in one, and `in_requirements` says that what is asked of applicants
-    counts. `example` are words for a duty that would be enough, with blanks: a fix adds it.
+    `not_by_hand` says that a duty of hands-on work does not count, but for the keys of
+    `by_hand_too`, `idle_by_hand` is the key of words that mean nothing in one, and
+    `in_requirements` says that what is asked of applicants counts. `example` are words for a
+    duty that would be enough, with blanks: a fix adds it.
 
     `question` is what nobody can tell then, or where the words stand outside the work, or
     the text leads to a full description: "whether a duty plans ahead".
@@ -66,6 +67,7 @@ class NamedRule(Rule):
     question: ClassVar[str] = ""
     beside: ClassVar[Sequence[tuple[str, str]]] = ()
     not_by_hand: ClassVar[bool] = False
+    by_hand_too: ClassVar[Sequence[str]] = ()
     idle_by_hand: ClassVar[str] = ""
     in_requirements: ClassVar[bool] = False
     example: ClassVar[str] = ""
@@ -163,7 +165,8 @@ class NamedRule(Rule):
 
     def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
-        by_hand = hands_on_spans(case) if self.not_by_hand else ()
+        counts = not self.not_by_hand or key.rpartition(".")[2] in self.by_hand_too
+        by_hand = () if counts else hands_on_spans(case)
         found = self.places(case, key, read, case.hits[but] if but else ())
         return next((span for span in found if not touches(by_hand, span)), None)
 
