@@ -108,6 +108,8 @@ def _told(line: str) -> str:
         (_told("Fen Mill is looking for a night miller who knows stones."), "night miller"),
         (_told("Working from the depot, the tree surgeon climbs and prunes."), "tree surgeon"),
         (_told("As the new toolmaker at Fen Works, you will cut dies."), "toolmaker"),
+        (_told("As our next pattern cutter, you will work at a long table."), "pattern cutter"),
+        (_told("The board seeks a clerk of works."), "clerk of works"),
         (_told("This is a job for a glass blower with ten years at it."), "glass blower"),
         (_told("We hire one orchard hand for the season."), "orchard hand"),
         (_told("Fen Works\n\nAssistant Sewer\nPlant Operator"), "Assistant Sewer Plant Operator"),

@@ -172,7 +172,11 @@ class EmploymentWords:
         """Say whether who works when called is what a line begins with: "Casual, as needed"."""
         line = self.text[self.line.start : self.line.end]
         begins = not self.text[self.line.start : self.place.start].strip(" \t-*•·–")
-        named = self.last == "diem" or self.after in {"", *_words()["job"]} or names_job(self.after)
+        named = (
+            self.last == "diem"
+            or self.after in {"", "work", *_words()["job"]}
+            or names_job(self.after)
+        )
         plain = self.last in _CALLED_IN and "$" not in line and named
         return (plain and begins and self.heads_list) or (self.names_job and self.stated)
 

@@ -407,7 +407,9 @@ _RETAINED = pattern(r"(?i)\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?
 
 def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     """Return how good a find is, and the words that give the date."""
-    notice = Notice(case, place)
+    # "Applying", and below it "Closes next Monday": the heading is of no phrase.
+    cut = case.text.rfind("\n\n", *place)
+    notice = Notice(case, place if cut < 0 else Span(cut + 2, place.end))
     if first_that_holds(NO_NOTICE, notice) is not None:
         return None
     if notice.date is None and notice.opened is None:

@@ -24,7 +24,7 @@ _YEARS = pattern(
     r"(?P<unit>years?|months?|yrs?)\b(?:['’]|(?<=yrs)\.)?"
     r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexp(?:erience\b|\b)|(?P<work>"
     # "Five years as a lineman", "three years in the trade".
-    r"\s+as\s+an?\s+[\w-]{3,}(?:\s[\w-]{3,}){0,2}?(?=\s(?:in|of|with|or|and|at|for)\b|[,.;)\n]|\Z)|"
+    r"\s+as\s+an?\s+(?!resident|citizen|member|student)[\w-]{3,}(?:\s[\w-]{3,}){0,2}?(?=\s(?:in|of|with|or|and|at|for)\b|[,.;)\n]|\Z)|"
     r"\s+in\s+(?:an?|the|this)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:trade|field|industry|business|craft|kitchen|shop)\b|"
     r"\s+of\s+"

@@ -340,13 +340,11 @@ def _plain(case: Case) -> Iterator[Amount]:
     text = case.text
     seen = -1
     for place in case.hits["pay.wage"]:
-        if place.start < seen:
-            continue
+        named = text[place.start : place.end].lower()
+        if place.start < seen or (named == "range" and not text.startswith(":", place.end)):
+            continue  # "A range of 20,000 acres"
         line = line_at(text, place.start)
         seen = line.end
-        named = text[place.start : place.end].lower()
-        if named == "range" and text[place.end : place.end + 1] != ":":
-            continue  # "A range of 20,000 acres"
         if not text[place.end : line.end].strip(" |*\t"):
             yield from _column(text, Span(line.start, place.start), line.end)
         stretch = Span(place.end, min(line.end, place.end + 60))
@@ -364,7 +362,7 @@ _ROW = pattern(
     r"(?P<number>\d{1,3}(?:,\d{3})*\.\d\d|\d{1,3}(?:,\d{3})+|\d{5,6})(?P<kilo>(?!))?"
     r"[ \t*|]*(?=\r?\n|\Z)"
 )
-_PARTED = pattern(r"[^\s|][ *]*[|\t][^|\t]*\Z")
+_PARTED = pattern(r"[^\s|][ *]*[|\t:][^|\t:]*\Z")
 _MOST_ROWS: Final = 30
 
 

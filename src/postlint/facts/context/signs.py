@@ -291,7 +291,7 @@ def _washington_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     if capital is not None and not _is_seat(case, capital.start()):
         yield "address", Sign("US-DC", LEAST, Span(*capital.span()))
     found = _WASHINGTON.search(case.text) if ", Washington" in case.text else None
-    if found is not None:
+    if found is not None and not _is_seat(case, found.start()):
         yield "Washington", Sign("US-WA", LEAST, Span(*found.span()))
 
 

@@ -420,6 +420,8 @@ def _antecedent(case: Case, start: int, place: int) -> Subject | None:
     words = case.words.words[max(start, place - 5) : place]
     if not _TO_ANOTHER.isdisjoint(pairwise(words)):
         return None  # "Proofs go to the Editor, who reports to …"
+    if words[-1:] and _in_title(case, words[-1]):
+        return "position"  # "The mechanic, who answers to the Fleet Clerk"
     named = _titled_subject(case, start, place - 1) if place > start else []
     span = case.words.span(place - 1, place) if place > start else Span(0, 0)
     if _ACRONYM.fullmatch(case.text[span.start : span.end]):

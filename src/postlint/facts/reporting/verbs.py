@@ -137,7 +137,7 @@ def _above_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return None
     begin = _above_start(case, first)
     name, _ = named_supervisor(case, begin, first, opens=True)
-    if name is None or not is_person(name):
+    if name is None or not (is_person(name) or case.words.words[first] == "to"):
         return None
     span = span_to(case, begin, stop + len(words), None)
     return ReportingLine(span=span, supervisor=name, form="verb")

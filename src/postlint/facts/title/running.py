@@ -57,7 +57,7 @@ _OF_ROLES = pattern(r"['’]s\s|\b(?:most|primary|main|key|sole|public|external)
 # "As the Road Lead, you will …", "As our pastry cook, you will …"
 _ADDRESSED = pattern(
     r"\bAs (?:the|an?|our) (?:(?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
-    r"|(?:new |next )(?P<one>[a-z-]+)|(?!new |next )(?P<small>[a-z-]+(?: [a-z-]+){1,3}))"
+    r"|(?P<next>new |next )?(?!new |next )(?P<small>[a-z-]+(?: [a-z-]+){0,3}))"
     r"(?: (?:at|in|with|for) [A-Z][^,.\n]{2,80}?)?,? you(?:['’]ll| will| are)\b"
 )
 
@@ -65,10 +65,12 @@ _ADDRESSED = pattern(
 def title_addressed(case: Case) -> Passage | None:
     """Return the title by which a sentence addresses who will hold it."""
     for match in _ADDRESSED.finditer(case.text):
-        part = next(name for name in ("title", "small", "one") if match[name])
-        last = match[part].rpartition(" ")[2] if part == "small" else match[part]
-        if names_a_job(last) or (part != "title" and ends_in_doer(last)):
-            return case.posting.passage(Span(*match.span(part)))
+        # "As our baker" may be said of anybody, "as our next baker" of who is sought.
+        if (small := match["small"]) and not (match["next"] or " " in small):
+            continue
+        last = small.rpartition(" ")[2] if small else match["title"]
+        if names_a_job(last) or (small and ends_in_doer(last)):
+            return case.posting.passage(Span(*match.span("small" if small else "title")))
     return None
 
 
@@ -163,6 +165,8 @@ def _of_which(case: Case, of: int, stop: int) -> int:
     words, text = case.words.words, case.text
     if words[of + 1 : of + 2] and words[of + 1] in {"our", "your", "a", "an", "this", "its"}:
         return of
+    if stop <= of + 1:
+        return of + 2 if words[of + 1 : of + 2] == ["works"] else of  # "Clerk of Works"
     for place in range(of + 1, stop):
         if words[place] == "and" and not text[case.words.starts[place - 1]].isupper():
             return place  # in small letters the sentence goes on
