@@ -155,3 +155,32 @@ def test_a_heading_word_behind_another_ends_no_title() -> None:
         line.endswith("Core Qualifications") and "Executive" not in line
         for line in outline(read(text, "text"))
     )
+
+
+def test_sentences_of_work_below_a_vague_heading_are_duties() -> None:
+    text = "Miller\n\nTHE JOB. Opens gates. Logs carts. Paints rails.\nTHE PAY. $20 an hour.\n"
+    assert duties(text) == ["Opens gates.", "Logs carts.", "Paints rails."]
+
+
+def test_words_before_the_paragraphs_of_a_cell_are_its_heading() -> None:
+    cells = (
+        "<td><b>Your role</b><p>Opens gates.</p><p>Logs carts.</p></td>"
+        "<td><b>Your profile</b><p>A strong back.</p><p>Good eyes.</p></td>"
+    )
+    page = f"<h1>Miller</h1><table><tr>{cells}</tr></table>"
+    assert duties(page, "a.html") == ["Opens gates.", "Logs carts."]
+
+
+def test_a_rate_and_a_supervisor_below_two_lines_part_two_jobs() -> None:
+    one = "<p>Pay rate: $21</p><p>Reports to: Mill Manager</p><p>You grind rye and sift it.</p>"
+    page = f"<p>Night Miller</p>{one}<p>Sack Sewer</p>{one}"
+    assert len(LINTER.read_all(page.replace("Pay rate", "Rate"), kind="html")) == 2
+
+
+def test_a_roman_number_in_a_column_of_its_own_is_the_items() -> None:
+    rows = "".join(
+        f"<tr><td>{number}.</td><td>{duty}</td></tr>"
+        for number, duty in (("i", "Opens gates."), ("ii", "Logs carts."), ("iii", "Paints it."))
+    )
+    page = f"<h1>Miller</h1><table>{rows}</table>"
+    assert duties(page, "a.html") == ["Opens gates.", "Logs carts.", "Paints it."]

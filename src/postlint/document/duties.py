@@ -258,9 +258,14 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
 
 
 def _settle_alike(statements: Sequence[str], kinds: list[SectionKind | None]) -> None:
-    """Take words in -s for verbs in a list in which every row begins with one, a known one too."""
-    if _DUTIES in kinds and None in kinds and all(map(_IN_S.match, statements)):
-        kinds[:] = [_DUTIES if kind is None else kind for kind in kinds]
+    """Take words in -s for verbs in a list most of whose rows begin so, a third of them known."""
+    known = kinds.count(_DUTIES)
+    if known and None in kinds:
+        alike = [_IN_S.match(statement) is not None for statement in statements]
+        if sum(alike) <= 3 * known and 3 * sum(alike) >= 2 * len(alike):
+            for at, kind in enumerate(kinds):
+                if kind is None and alike[at]:
+                    kinds[at] = _DUTIES
 
 
 _IN_S = pattern(r"[A-Z][a-z]+[a-rt-z]s [a-z0-9]")

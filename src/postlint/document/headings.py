@@ -288,9 +288,12 @@ _RIVAL = 3
 
 def _general_kind(heading: str, match: HeadingMatch, statements: Sequence[str]) -> SectionKind:
     """Return the kind of a section whose heading may stand over more than one kind."""
-    if match.weight <= _VAGUE:
+    bare = heading.lower().removeprefix("the ").strip(" .:")
+    if match.weight <= _VAGUE or bare in {"job", "opportunity"}:
         # Under such a heading the list must come at once: an introduction says
         # that the heading means what it says.
+        if len(statements) == 1:
+            statements = statements[0].split(". ")  # "THE WORK. Greases rails. Tests brakes."
         duties = list_kind(statements[:4]) is SectionKind.DUTIES
         return SectionKind.DUTIES if duties else match.kind
     # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.

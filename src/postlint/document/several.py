@@ -43,6 +43,7 @@ _KEYS = {
     "salary": "pay",
     "pay": "pay",
     "wage": "pay",
+    "rate": "pay",
     "compensation": "pay",
     "reports to": "line",
     "supervisor": "line",
@@ -315,8 +316,9 @@ def _over_same_fields(below: Mapping[str, list[Passage | Paragraph | Item]]) -> 
         for line in lines:
             words = line.text if isinstance(line, Passage) else line.text.text
             if _is_line(words) and heading_kind(words) is None:
-                heads.append(_Head(line.span.start, words, 0, named=names_job(words)))
-        if len(heads) > 1 and any(head.named or ends_in_doer(head.words) for head in heads):
+                named = names_job(words) or ends_in_doer(words)
+                heads.append(_Head(line.span.start, words, 0, named=named))
+        if len(heads) > 1 and any(head.named for head in heads):
             yield from heads
 
 
@@ -366,11 +368,13 @@ def _parts_of(
     own_heads: list[_Head] = []
     found: list[set[str]] = []
     titles = _Titles(heads)
+    levels = {head.level for head in heads if head.named and head.level}
     for head, after in pairwise((*heads, _Head(stop, "", 0))):
         first = bisect_left(marks, (head.start + 1, ""))
         last = bisect_left(marks, (after.start, ""))
         own = {mark for _, mark in marks[first:last]}
-        least = 1 if head.named else 2
+        # "Grave Digger", set as "Map Clerk" is.
+        least = 1 if head.named or (head.level in levels and ends_in_doer(head.words)) else 2
         if len(own) >= least and titles.first(head.words):
             own_heads.append(head)
             found.append(own)

@@ -97,7 +97,11 @@ def ends_in_doer(line: str) -> bool:
     last = _GRADE.sub("", first).split()[-1:]
     if not last:
         return False
-    # "Farm Hand", "Ranch Hands", and no "Helping Hand".
-    hand = last[0] in {"hand", "hands"} and 0 < first.count(" ") < _FEW and "help" not in first
+    # "Farm Hand", "Ranch Hands", "Harbor Master", and no "Helping Hand".
+    hand = (
+        last[0] in {"hand", "hands", "master"}
+        and 0 < first.count(" ") < _FEW
+        and "help" not in first
+    )
     things = word_sets(__package__, "job_title", "doers")["things"]
     return hand or (_DOER.fullmatch(last[0]) is not None and last[0] not in things)

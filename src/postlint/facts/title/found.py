@@ -152,7 +152,7 @@ LOOKS: Final = (
     Look(
         "as what is sought",
         sought_title,
-        "We are seeking a Scrum Master for one of our clients.\n",
+        "We are seeking a Dolly Grip for one of our clients.\n",
     ),
     Look(
         "a line further down",

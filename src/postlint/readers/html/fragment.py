@@ -299,7 +299,14 @@ class Writer(WordWriter):
             for index in range(first, last)
             if self.tokens[index].kind == OPEN and self.tokens[index].name in _PARTS
         ]
-        if starts and self.tokens[starts[0]].name in ("dd", "br"):
+        before = self.tokens[first : starts[0]] if starts else []
+        if starts and (
+            self.tokens[starts[0]].name in ("dd", "br")
+            or any(
+                token.kind == TEXT and self.source[token.start : token.end].strip()
+                for token in before
+            )
+        ):
             starts.insert(0, first - 1)  # what parts it from the others stands behind the first
         parts = [self._cell(low + 1, high) for low, high in pairwise([*starts, last])]
         worded = tuple(part for part in parts if part.words) if len(starts) > 1 else ()

@@ -467,7 +467,7 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
     flat = page.flat
     at = flat.size
     name.write()
-    if bullet_length(name.words) == len(name.words) and value.words[:1].isalpha():
+    if value.words[:1].isalpha() and bullet_length(f"{name.words} A") == len(name.words) + 1:
         # A number in a column of its own is the item's beside it.
         flat.insert(" ")
         words = flat.size
