@@ -83,10 +83,16 @@ _GRADUATED = pattern(
     rf"|{vocabulary('kind', 'graduated')})\b"
     r"[^\n]{0,90}?\b(?:19|20)\d\d\b"
 )
+# "Dept./School: Maps    Date Revised: 05/2026": the day is a paper's.
+_REVISED = pattern(r"(?i)\b(?:revised|reviewed|updated|approved|adopted)\b")
 _FIRST: Final = frozenset({"i", "my", "me", "i'm", "i've"})
 _LIFE: Final = 4
 # A text that speaks to applicants in so many ways is a posting, and no paper of theirs.
 _SURE_OFFER: Final = 7
+
+
+# What heads the description of a post, and no life.
+_OF_A_POST_ITSELF = pattern(r"(?i)(?:job|position) (?:description|posting|announcement)\W*")
 
 
 def _is_life(case: Case) -> bool:
@@ -96,7 +102,7 @@ def _is_life(case: Case) -> bool:
         return False
     lines = case.once(_lines)
     own = _personal(lines[:_TOP_LINES]) + min(2, len(_headings(lines, "life")))
-    if not own:
+    if not own or any(map(_OF_A_POST_ITSELF.fullmatch, lines[:_TOP_LINES])):
         return False
     signs = (
         own
@@ -140,7 +146,8 @@ def _headings(lines: list[str], name: str) -> set[str]:
 
 
 def _graduations(lines: list[str]) -> int:
-    found = sum(1 for line in lines if len(line) <= _SHORT and _GRADUATED.search(line))
+    short = (line for line in lines if len(line) <= _SHORT and not _REVISED.search(line))
+    found = sum(1 for line in short if _GRADUATED.search(line))
     return found + bool(found and _headings(lines, "schooling"))
 
 
