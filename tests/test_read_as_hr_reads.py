@@ -184,6 +184,42 @@ def test_a_part_of_the_title_is_no_house_before_at() -> None:
     assert facts["role"].value == "tech-leader"
 
 
+DISTRICTS = {
+    "a day of revision beside a school": (
+        "Fen ISD\nJob Description\n\nJob Title: Director of Maps     Wage/Hour Status: Exempt\n"
+        "Reports to: Superintendent   Pay Grade: AP 2\nDept./School: Maps   Date Revised: 05/2026"
+        "\n\nQualifications:\nEducation:\nBachelor's degree\nExperience:\nFive years\n\n"
+        "Major Responsibilities and Duties:\nPolicy\n1. Write the plan for maps.\nMoney\n"
+        "2. Keep the budget.\n\nSupervisory Responsibilities:\nSupervise two clerks.\n"
+    ),
+    "lettered topics": (
+        "FEN AREA SCHOOLS\nPOSITION GUIDE\n\nPOSITION:   Director of Maps\n\nDUTIES:\n"
+        "A.  Supervision\n    1.  Assigns the work of two clerks.\nB.  Operations\n"
+        "    1.  Keeps the map room.\n"
+    ),
+    "a star at every number": (
+        "Fen Schools\n\nDirector of Maps\n\nDUTIES:\n* (1) Direct two clerks.\n"
+        "* (2) Keep the budget.\n* Essential Performance Responsibilities\n"
+    ),
+    "a column beside the title": (
+        "Fen Schools\nPOSITION DESCRIPTION\n\nDirector of Maps         Exempt - Administrator\n\n"
+        "ESSENTIAL JOB FUNCTIONS\n- Directs two clerks.\n- Keeps the budget.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", DISTRICTS)
+def test_a_districts_own_form_is_read(form: str) -> None:
+    """Each form has a title and two duties, whatever stands beside them."""
+    report = LINTER.check(DISTRICTS[form], path="form.txt")
+    assert report.facts["is_posting"].value, report.facts["is_posting"].missing
+    assert report.facts["title"].value == "Director of Maps"
+    assert len(report.posting.duties) == 2
+    if "star" in form:
+        assert report.facts["essential"].value == "per-duty"
+        assert report.facts["essential_legend"].value == "* Essential Performance Responsibilities"
+
+
 def test_a_pass_names_what_answered() -> None:
     """Where words are in order because of others, the record shows both."""
     (one,) = [

@@ -326,7 +326,7 @@ _SHORT = 4
 # "* Essential function", under a list, says what a star in it means.
 _FOOTNOTE = pattern(
     r"(?i)\W{0,3}(?:(?:denotes|indicates|designates|signifies|identifies|marks)\s+)?(?:an?\s+)?"
-    r"(?:essential|marginal|non-?essential)\s+(?:job\s+)?(?:function|dut|task|responsibilit)\w*\W*\Z"
+    r"(?:essential|marginal|non-?essential)\s+(?:\w+\s+)?(?:function|dut|task|responsibilit)\w*\W*\Z"
 )
 
 _LONGEST_FOOTNOTE = 60

@@ -157,6 +157,7 @@ _LONGEST_TASK = 60
 _VAGUE = 2
 # Kinds whose headings are so general that the list under them says more.
 _GENERAL = frozenset({SectionKind.OVERVIEW})
+_TOPICS = frozenset({SectionKind.ORGANIZATION, SectionKind.SUPERVISION})
 
 
 def section_kind(
@@ -188,8 +189,8 @@ def section_kind(
             return kind
     if kind in _GENERAL:
         return _general_kind(heading, match, statements)
-    # "Our people" over things to do, in a list of duties, is one of its topics.
-    topic = kind is SectionKind.ORGANIZATION and parent_kind is SectionKind.DUTIES
+    # "Our people" and "Supervision" over things to do, in a list of duties, are topics of it.
+    topic = kind in _TOPICS and parent_kind is SectionKind.DUTIES
     work = topic and list_kind(statements, least=1) is SectionKind.DUTIES
     return SectionKind.DUTIES if work else kind
 

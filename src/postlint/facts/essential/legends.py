@@ -16,7 +16,7 @@ _SYMBOL = pattern(
 _EQUATES = pattern(
     r"(?im)(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential"
     r"|\bessential(?: \w+){0,2} [(\[](?:EF?|\*)[)\]]"
-    r"|^[ \t]*[*†‡][ \t]?essential(?: job)? (?:function|dut|task)\w*\W*$"
+    r"|^[ \t]*[*†‡][ \t]?essential(?: \w+)? (?:function|dut|task|responsibilit)\w*\W*$"
 )
 
 

@@ -51,7 +51,7 @@ def _stars(case: Case) -> tuple[tuple[int, Span], ...]:
     """Return the duties with a star at either end, where a legend says what it means.
 
     A star in the words is a mark; one before them may be the list's own bullet,
-    and then every duty has it.
+    and then every duty has it, and no number behind it.
     """
     own: list[tuple[int, Span]] = []
     before: list[tuple[int, Span]] = []
@@ -67,7 +67,10 @@ def _stars(case: Case) -> tuple[tuple[int, Span], ...]:
             before.append((number, Span(lead.start(), lead.start() + 1)))
     if own:
         return tuple(own)
-    return tuple(before) if len(before) < len(case.posting.duties) else ()
+    numbered = all(
+        case.text[star.end : star.end + 6].strip(" \t(")[:1].isdigit() for _, star in before
+    )
+    return tuple(before) if numbered or len(before) < len(case.posting.duties) else ()
 
 
 # "*Keeps rolls", "*3. Keeps rolls": what may stand between a star and a duty.

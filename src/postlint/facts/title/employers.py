@@ -195,6 +195,17 @@ def _parts(line: str) -> list[tuple[str, str, str]]:
     return [part for part in parts if part[0].count("(") == part[0].count(")")]
 
 
+# "Director of Maps          Exempt - Administrator": a gap parts two columns.
+_GAP = pattern(r"[ \t\xa0]{4,}(?=\S)")
+
+
+def _before_column(line: str) -> Span | None:
+    gap = _GAP.search(line)
+    before = line[: gap.start()] if gap else ""
+    # A title set in spaced letters has such gaps between its words.
+    return _until(len(before)) if names_a_job(before) and " " in before.strip() else None
+
+
 def _behind_employer(line: str) -> Span | None:
     for first, dash, rest in _parts(line):
         if names_a_job(rest) and _is_employer(first):
@@ -333,6 +344,7 @@ LEAST_PARTS: Final = 3
 CUTS: Final[tuple[Way[str, Span, str], ...]] = (
     Way("a call or a label before it", _behind_call, "Come work with us as a Lab Curator"),
     Way("the name of a paper around it", title_in_paper, "Job Description for the Lab Curator"),
+    Way("a column beside it", _before_column, "Lab Curator        Exempt"),
     Way("an employer in brackets", _before_bracket, "Clerk (Town of Elm)"),
     Way("terms behind it", _before_terms, "Lab Curator (m/w/d)"),
     Way("an employer and a dash before it", _behind_employer, "Alder University - Lab Curator"),
