@@ -133,6 +133,7 @@ def test_running_text_names_the_job(text: str, title: str) -> None:
         "Primary Purpose of the Position:\n\nPerform a variety of office assistant tasks.",
         "Get notified about new District Controller jobs in the county.",
         "As a member of our team, you will be paid well.",
+        "This is a job for a good listener.",
     ],
 )
 def test_what_names_no_job(line: str) -> None:

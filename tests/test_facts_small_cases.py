@@ -534,6 +534,7 @@ def test_a_blank_left_for_a_supervisor_settles_nothing() -> None:
         ("Pay\nStep A: $22.10\nStep B: $23.40", (22.10, 23.40)),
         ("$0.66 per mile is reimbursed.", ()),
         ("Package: ₹4.5–6 LPA", (450_000, 600_000)),
+        ("₹11 lakh CTC", (1_100_000,)),
         ("₹5 lakh to ₹7.5 lakh a year", (500_000, 750_000)),
         ("Lön: 31 500 kr i månaden", (31_500,)),
         ("Range: 51.5K–68K", (51_500, 68_000)),

@@ -573,7 +573,12 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
         found = _AHEAD.search(words) if _WAGE.search(words) else None
     elif "(" in own[found.end() :] and _FIGURE.search(own, 0, found.start()):
         return None  # "$5,000 monthly ($60,000)": the time is of the figure before the bracket
+    if found is None and amount.kilo > _THOUSANDS:
+        return "year"  # "₹12 lakh", and no other time
     return _time(found["word"]) if found else None
+
+
+_THOUSANDS: Final = 1_000
 
 
 _FIGURE = pattern(r"\d[\d,.]*[ ]?\Z")

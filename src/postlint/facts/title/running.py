@@ -220,6 +220,8 @@ def _last_doer(case: Case, begin: int, stop: int) -> int | None:
         return None
     stop = next((at for at in range(begin + 1, stop) if words.words[at] == "and"), stop)
     ends = words.words[stop] in _BEHIND_DOER or _BREAK.search(words.gap(stop)) is not None
+    if words.words[begin] in word_sets("title")["praised"]:
+        return None
     if not ends or not ends_in_doer(case.text[slice(*words.span(begin, stop))]):
         return None
     alone = words.words[stop] in {"who", "to"} and not words.words[begin].endswith("s")
