@@ -24,6 +24,7 @@ def check(line: str) -> Report:
         ("Closing date: 4/9/2027", date(2027, 4, 9)),
         ("Advertised until\n2027-04-09", date(2027, 4, 9)),
         ("Application Due: 04/09/2027", date(2027, 4, 9)),
+        ("Apply to: the Harbor Office, 4 Elm Street, Elm, by April 9, 2027", date(2027, 4, 9)),
         # A sentence says more than a board's own field.
         (
             "Application due: 4/8/2027\n\nSend your application no later than 9 April 2027.",

@@ -279,12 +279,31 @@ def _requested_by(case: Case) -> Span | None:
             continue  # "Works through June 30", "for the winter from May 1 up to June 30"
         requested = _REQUESTS.search(case.text, start, end) or (
             # What comes "within" so many days was looked at for who sends it.
-            (match[0][:6].lower() == "within" or _HANDS_IN.search(case.text, start, end))
-            and not _in_duty(case, match.start())
+            (
+                (match[0][:6].lower() == "within" or _HANDS_IN.search(case.text, start, end))
+                and not _in_duty(case, match.start())
+            )
+            or _says_how(case, sentence.start)
         )
         if requested and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None
+
+
+def _says_how(case: Case, offset: int) -> bool:
+    """Say whether words stand right behind what heads how to apply: "Apply to: … by May 1"."""
+    section = case.posting.section_at(offset)
+    heading = section.heading
+    return (
+        section.kind is SectionKind.HOW_TO_APPLY
+        and heading is not None
+        and "appl" in heading.text.lower()
+        and "\n" not in case.text[heading.span.end : offset].strip()
+        and offset - heading.span.end < _RIGHT_BEHIND
+    )
+
+
+_RIGHT_BEHIND: Final = 8
 
 
 def _in_duty(case: Case, offset: int) -> bool:
