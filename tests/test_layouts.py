@@ -184,3 +184,8 @@ def test_a_roman_number_in_a_column_of_its_own_is_the_items() -> None:
     )
     page = f"<h1>Miller</h1><table>{rows}</table>"
     assert duties(page, "a.html") == ["Opens gates.", "Logs carts.", "Paints it."]
+
+
+def test_a_heading_that_ends_in_what_is_sought_is_the_title() -> None:
+    text = "# Rye Grinder\n\nThe mill wants a grinder to open gates and log carts. $20 an hour.\n"
+    assert LINTER.check(text, path="a.md").facts["title"].value == "Rye Grinder"

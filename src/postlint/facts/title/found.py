@@ -57,6 +57,12 @@ def title(case: Case) -> Fact[str | None]:
         return _fact(case, given)
     for look in LOOKS:
         words = look.find(case)
+        if (
+            words is not None
+            and given is not None
+            and given.text.lower().endswith(f" {words.text.lower()}")
+        ):
+            return _fact(case, given)  # "Street Sweeper" above "We want a sweeper"
         if words is not None and (given is None or look.sure):
             return _fact(case, words)
     if given is None:
