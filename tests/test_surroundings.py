@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.queues import Queue
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -73,6 +74,22 @@ def test_nobody_waits_for_processes_that_nobody_minds(monkeypatch: pytest.Monkey
     abandoned: Any = SimpleNamespace(_executor_manager_thread=dead)
     with pytest.raises(BrokenProcessPool):
         processes.answer_of(abandoned, Future())
+
+
+def test_a_file_whose_minder_finds_no_thread_is_a_line_and_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", shown.append)
+    processes._say_files_only.cache_clear()
+    monkeypatch.setattr(processes, "_PATIENCE", 0.05)
+    monkeypatch.setattr(Queue, "_start_thread", _no_thread)
+    names = _files(tmp_path)
+    done = list(pool.check_in_pool(Session(), names, jobs=2, apart=names[0].__eq__))
+    assert len(done) == len(names)
+    refused = [one.path for one in done if isinstance(one, SourceError)]
+    assert names[0] in refused
+    assert not shown
 
 
 def test_a_worker_that_is_killed_leaves_no_file_unchecked(

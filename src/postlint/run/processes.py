@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any, TypeAlias
 
 from postlint.engine.report import Report
@@ -59,6 +61,7 @@ def beginning(session: Session, *, full: bool) -> dict[str, Any]:
     """Return what a process that shares nothing with this one makes its session of."""
     global _session  # noqa: PLW0603  # one for each process, made once
     _session = session
+    _say_files_only()
     return {
         "about": {
             "over": session.over,
@@ -69,6 +72,21 @@ def beginning(session: Session, *, full: bool) -> dict[str, Any]:
         "full": full,
         "keeps": session.results is not None,
     }
+
+
+@cache
+def _say_files_only() -> None:
+    """Let a thread that minds processes end without a word, where the system allows it no other.
+
+    What becomes of the files it had is said of each file.
+    """
+    before = threading.excepthook
+
+    def say(ended: threading.ExceptHookArgs) -> None:
+        if type(ended.thread).__module__ != ProcessPoolExecutor.__module__:
+            before(ended)
+
+    threading.excepthook = say
 
 
 @contextmanager
