@@ -85,3 +85,16 @@ def test_what_nobody_has_made_anew_for_weeks_is_dropped(
         }
     finally:
         cache.folder.cache_clear()
+
+
+def test_an_entry_in_the_place_of_another_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of two packs has one key where the same release has both."""
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path))
+    cache.folder.cache_clear()
+    cache.store("rules-alder", "7", {"a": 1})
+    (tmp_path / "rules-birch.bin").write_bytes((tmp_path / "rules-alder.bin").read_bytes())
+    assert cache.cached("rules-alder", "7") == {"a": 1}
+    assert cache.cached("rules-birch", "7") is None
+    cache.folder.cache_clear()

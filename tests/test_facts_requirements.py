@@ -117,6 +117,36 @@ def test_years_among_the_answers_of_a_questionnaire_are_not_asked_for() -> None:
     assert report[experience].value == ()
 
 
+def test_an_item_is_no_end_of_a_range_of_years() -> None:
+    """The number is that of a grade, and the dash begins the next line."""
+    report = LINTER.check(
+        "# Ferry clerk\n\n## Experience\n\n- Ferry clerk 8\n- One year of experience on ferries.\n",
+        kind="markup",
+    )
+    assert [(one.low, one.high) for one in report[experience].value] == [(1, None)]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (
+            "Please quantify your work on ferries.\n\n4 or more years of experience\n1 year or "
+            "less experience\n"
+        ),
+        (
+            "01\n\nWhich of the following do you have?\n\nAt least a year of experience on boats\n"
+            "Possession of a bachelor's degree\n"
+        ),
+    ],
+)
+def test_what_may_be_answered_is_not_asked_for(asked: str) -> None:
+    """A request to choose need not be a question."""
+    text = f"Ferry clerk\n\nDuties\n\n- Sells tickets to all who cross.\n\nQuestions\n\n{asked}"
+    report = LINTER.check(text)
+    assert report[experience].value == ()
+    assert report[degree].value == "none"
+
+
 def test_the_experience_of_the_house_is_not_asked_for() -> None:
     """It praises the employer."""
     assert check("Our company has 40 years of experience.")[experience].value == ()

@@ -218,7 +218,7 @@ def cached(name: str, key: str) -> Any:
         data = _read(os.path.join(place, f"{name}.bin"))
     except OSError:
         return None
-    head = _head(key)
+    head = _head(name, key)
     if data.startswith(head):
         body = memoryview(data)[len(head) + 4 :]
         # A torn file would be read as something else; the sum tells, and this one costs least.
@@ -239,7 +239,7 @@ def store(name: str, key: str, value: Any) -> None:
         return
     from postlint.text.files import write_whole  # noqa: PLC0415  # rarely needed
 
-    whole = _head(key) + zlib.adler32(body).to_bytes(4, "big") + body
+    whole = _head(name, key) + zlib.adler32(body).to_bytes(4, "big") + body
     with suppress(OSError):
         make_folder(place)
         write_whole(os.path.join(place, f"{name}.bin"), whole, mode=0o600)
@@ -265,9 +265,10 @@ def _is_ours(entry: str | os.PathLike[str]) -> bool:
         return False
 
 
-def _head(key: str) -> bytes:
+def _head(name: str, key: str) -> bytes:
+    # Entries of one state of the code have one key, and one may lie in the place of another.
     # marshal's format belongs to one version of Python.
-    return _MAGIC + f"{key}-{sys.implementation.cache_tag}\n".encode()
+    return _MAGIC + f"{name} {key}-{sys.implementation.cache_tag}\n".encode()
 
 
 def make_folder(folder: str) -> None:

@@ -20,12 +20,14 @@ _QUESTION = pattern(r"[?:]\s*\n")
 _FORM_WIDTH: Final = 700
 # "Please choose the answer that best describes your education": lines that are answers follow.
 _CHOOSE = pattern(
-    r"(?i)\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?"
+    r"(?i)\b(?:(?:choose|select|indicate|check|quantify|rate)\b[^\n]{0,80}?"
     rf"\b(?:{vocabulary('qualifications', 'to_choose')})"
     "|best describes|which of the following|highest (?:level|"
     r"degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n"
 )
 _LONGEST_ANSWER: Final = 140
+# "Possession of a bachelor's degree" begins with it.
+_FEW_WORDS: Final = 3
 _BULLETS: Final = " \t\xa0-*•_[]()☐☑"
 
 
@@ -41,7 +43,8 @@ def is_answer(text: str, place: Span) -> bool:
 def _is_choice(text: str, place: Span) -> bool:
     """Say whether words begin one of the lines below a request to choose among them."""
     line = line_at(text, place.start)
-    if text[line.start : place.start].strip(_BULLETS) or line.end - line.start > _FORM_WIDTH:
+    before = text[line.start : place.start].strip(_BULLETS).split()
+    if len(before) > _FEW_WORDS or line.end - line.start > _FORM_WIDTH:
         return False
     ends = [
         one.end() for one in _CHOOSE.finditer(text, max(0, line.start - _FORM_WIDTH), line.start)

@@ -19,7 +19,7 @@ from postlint.text.source import Span
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(SMALL)})"
 _YEARS = pattern(
     rf"(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
-    rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
+    rf"(?:(?:[^\S\n]?[-–]|\s?(?:to|or))\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+"
     r"(?P<unit>years?|months?|yrs?)\b(?:['’]|(?<=yrs)\.)?"
     r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexp(?:erience\b|\b)|(?P<work>"
