@@ -70,6 +70,9 @@ SHAPES: Mapping[str, Maker] = {
     "open quote and E": _runs("“E"),
     "blanks": _runs(" "),
     "one word": _runs("a"),
+    "one word in capitals": _runs("A"),
+    "letters set apart": _within(_PLAIN, "D U T I E S "),
+    "headings of nothing": _within("", "RIVERS\n\nFlow.\n\n"),
     "one-word lines": _runs("leads\n"),
     "nested items": _nested,
     # newlines and white space
@@ -192,6 +195,8 @@ WORDS: Mapping[str, Maker] = {
     "equity statements": _within(_DUTIES + "- Leads.\n\n", "submit an equity statement "),
     "cabinet": _within(_DUTIES + "- Leads.\n\n", "member of the Superintendent's Cabinet "),
     "under direction": _within(_DUTIES + "- Leads.\n\n", "under the direction of the "),
+    "steps of pay": _within(_DUTIES + "- Leads.\n\n", "Step 4: $24,000 "),
+    "degrees or the like": _within(_DUTIES + "- Leads.\n\n", "Bachelor's degree or\nequivalent\n"),
 }
 TEXTS: dict[str, Maker] = {**SHAPES, **WORDS}
 

@@ -18,8 +18,10 @@ from itertools import chain
 
 import postlint.rules as kit
 
+# What begins further on in a word is no more of one than what its first capital begins.
 _RUN = kit.pattern(
-    r"[A-Z][A-Z0-9,.'’&()/ \t-]*(?:(?:[ \t]+\n?|\n)[ \t]*[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])"
+    r"(?<![A-Z])(?<![A-Z][0-9,.&/-])[A-Z][A-Z0-9,.'’&()/ \t-]*"
+    r"(?:(?:[ \t]+\n?|\n)[ \t]*[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])"
 )
 _WORD = kit.pattern(r"[A-Z]{2,}")
 # "J O B S": a page spaced its letters out.

@@ -19,6 +19,7 @@ from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
 # "$95,00", "$79,0000": not three digits behind the comma that parts thousands.
 _NOT_THREE = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]|\s?[kK]\b)")
+_LONGEST = 80  # characters of a figure
 
 
 class PayRangeMalformed(kit.FaultsRule):
@@ -45,7 +46,7 @@ class PayRangeMalformed(kit.FaultsRule):
 
     def faults(self, case: kit.Case) -> kit.Findings:
         for one in paid(case):
-            lost = _NOT_THREE.search(case.text, one.span.start)
+            lost = _NOT_THREE.search(case.text, one.span.start, one.span.end + _LONGEST)
             if lost is not None and lost.start() < one.span.end:
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
             elif one.low is not None and one.high is not None and of_two_units(one):

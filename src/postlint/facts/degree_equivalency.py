@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
+
 from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
@@ -135,7 +138,10 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
 
 def _belongs_to_preferred(case: Case, sentence: Span) -> bool:
     """Say whether what may be replaced is only preferred, beside a degree that is required."""
-    own = [mention for mention in case[degrees].value if sentence.contains(mention.span)]
+    mentions = case[degrees].value
+    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
+    inside = takewhile(lambda mention: mention.span.start < sentence.end, mentions[first:])
+    own = [mention for mention in inside if sentence.contains(mention.span)]
     if not own or any(mention.required for mention in own):
         return False
     return case[degree].value == "required"

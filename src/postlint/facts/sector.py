@@ -103,15 +103,15 @@ def sector(case: Case) -> Fact[Sector]:
 
 # "Elm Works is a small web firm": what an employer calls itself.
 _SELF = pattern(
-    r"\b(?:[Ww]e are|[A-Z][\w.'’-]+ is) an? (?:[a-z\d][\w-]*,? ){0,5}"
+    r"\b(?:[Ww]e are|[A-Z][\w.'’-]{1,40} is) an? (?:[a-z\d][\w-]*,? ){0,5}"
     rf"(?:{vocabulary('role', 'firms')})\b(?![ -](?:of|for) )"
 )
 
 
 # "Fen Yarns, a small wool shop in Dell", "we are a busy café"; a school's store is the school's.
 _SHOP = pattern(
-    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w+ is |\bown |\A|\n|\. )(?:[Aa]n? |[Oo]ur )?"
-    rf"(?:[\w-]+ ){{0,4}}(?:{vocabulary('role', 'shops')})\b"
+    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w{{1,40}} is |\bown |\A|\n|\. )"
+    rf"(?:[Aa]n? |[Oo]ur )?(?:[\w-]+ ){{0,4}}(?:{vocabulary('role', 'shops')})\b"
 )
 
 

@@ -6,8 +6,6 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from postlint.document.choices import unchecked
 from postlint.document.headings import heading_kind, heading_match, section_kind
 from postlint.document.job_title import follows_employer, title_of
@@ -108,11 +106,6 @@ def _kind_of(section: Section, heading: Passage, sections: list[Section]) -> Sec
     return section_kind(heading.text, parent, openings(section.blocks))
 
 
-def _is_early(sections: Sequence[Section]) -> bool:
-    """Say whether nothing of the work or of what is asked for has come yet."""
-    return not any(s.kind is SectionKind.DUTIES or s.kind in REQUIREMENTS for s in sections)
-
-
 def openings(blocks: tuple[SectionBlock, ...]) -> list[str]:
     """Return what the first statements of a section begin with, as it is recognised by."""
     return [
@@ -147,6 +140,8 @@ class _Builder:
         self._emphasised = "**" in text or "__" in text
         self._lines: list[Span] = []
         self.sections: list[Section] = []
+        # Nothing of the work or of what is asked for has come yet; a title has.
+        self._early, self._titled = True, False
         self.directives: list[Directive] = []
 
     def remarks(self) -> tuple[Span, ...]:
@@ -194,7 +189,7 @@ class _Builder:
         own, stop = blocks, end
         if rest is not None:
             own, stop = blocks[: rest.first], blocks[rest.first].span.start
-        self.sections.append(
+        self._add(
             Section(
                 heading=heading,
                 kind=kind,
@@ -205,7 +200,7 @@ class _Builder:
             )
         )
         if rest is not None:
-            self.sections.append(
+            self._add(
                 Section(
                     heading=None,
                     kind=rest.kind,
@@ -233,12 +228,15 @@ class _Builder:
         names = heading_kind(heading.text) is None or is_job_title(heading.text)
         # "Shift Supervisor, Second Line" is of no shifts.
         names = names or (match is not None and match.share < _PART and names_job(heading.text))
-        if level == 1 and names and not self._titled():
+        if level == 1 and names and not self._titled:
             return None
-        return section_kind(heading.text, parent, openings(blocks), early=_is_early(self.sections))
+        return section_kind(heading.text, parent, openings(blocks), early=self._early)
 
-    def _titled(self) -> bool:
-        return any(section.level == 1 and section.kind is None for section in self.sections)
+    def _add(self, section: Section) -> None:
+        self.sections.append(section)
+        kind = section.kind
+        self._early = self._early and kind is not SectionKind.DUTIES and kind not in REQUIREMENTS
+        self._titled = self._titled or (section.level == 1 and kind is None)
 
     def _blocks(self, parts: tuple[Node | Lexeme, ...]) -> list[SectionBlock]:
         blocks: list[SectionBlock] = []
