@@ -340,8 +340,9 @@ def title_as_subject(case: Case) -> Passage | None:
 # A sentence glued to the one before it, or to its label: "Hours vary.The lab curator reports …",
 # "Position Summary The lab curator …".
 _GLUED = pattern(
-    r"(?:[.!?](?<=[a-z)].)|(?:Summary|Purpose|Overview|Description|Function|Duties) )(?:The|This) "
-    r"(?=[A-Za-z])"
+    # The search leaps to a letter, and looks at what stands before it.
+    r"T(?:(?<=[a-z)][.!?]T)|(?<=(?:Summary|Purpose) T)|(?<=Overview T)|(?<=Description T)|"
+    r"(?<=Function T)|(?<=Duties T))(?:he|his) (?=[A-Za-z])"
 )
 
 
