@@ -135,3 +135,177 @@ def test_who_is_supervised_may_be_the_work() -> None:
         "Qualifications\n- First aid\n"
     )
     assert len(check(text).posting.duties) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("Pay: $15.25 per hour\nSubstitutes:\n- Stand-in crews are paid $20.52", [15.25, 20.52]),
+        (
+            "Rate of pay: large bus, 64.50 per run, small bus but certified - 50.10 a run",
+            [64.5, 50.1],
+        ),
+        ("Diver grade $71,300\nDiver I range $77,300 - $96,700", [71_300, 77_300]),
+    ],
+)
+def test_sums_that_are_no_range(text: str, pay: list[float]) -> None:
+    """A dash before an item, or behind what another sum is for, makes no range of two sums."""
+    stated = check(clerk(text)).facts["pay_statements"].value
+    assert [one.low for one in stated] == pay
+
+
+def test_a_sought_title_behind_its_kind() -> None:
+    """A temporary map clerk is sought: the words behind the kind are the title's."""
+    text = clerk("Fen Library is looking for a Temporary Records Clerk to join the finance team.")
+    assert check(text).facts["employment_type"].value == ("temporary",)
+
+
+def test_what_boards_call_the_last_day() -> None:
+    """A board's "available before" is the last day to apply."""
+    closes = check(clerk("POSTED ON 4/4/2027\nAVAILABLE BEFORE 4/25/2027")).facts["closing_date"]
+    assert str(closes.value) == "2027-04-25"
+
+
+def test_a_state_and_its_museum() -> None:
+    """A state's museum is the state's, and a town near another may stand behind its state."""
+    text = (
+        "# Registrar\n\nThe New Jersey State Museum seeks a registrar.\n\n## Duties\n\n- Files.\n"
+    )
+    assert check(text).facts["sector"].value == "state-federal"
+    text = (
+        "FEN MUSEUM\nCamp Elm, MS  (just outside of Reedburg)\n\nREGISTRAR\n\nDuties\n\n- Files.\n"
+    )
+    assert check(text).facts["jurisdiction"].value == ("US-MS",)
+
+
+def test_names_in_capitals_on_one_line() -> None:
+    """A form's names in capitals part what stands between them on its line."""
+    text = (
+        "OFFICIAL TITLE: Map Clerk CODE: 5160 SQ/OQ: Optimal\n"
+        "SUMMARY: Keeps the maps of the house and lends them to whoever asks.\n"
+    )
+    assert check(text).facts["title"].value == "Map Clerk"
+
+
+def test_rows_without_bullets_may_name_who_does_it() -> None:
+    """Where no row has a bullet, those with a subject are duties as those without one are."""
+    text = (
+        "MAP REGISTRAR\n\nExamples of Work\n\nThe Map Registrar prepares the papers of loans.\n\n"
+        "Monitors the air of the vault.\n\n"
+        "The Map Registrar advises the director on loans.\n\nEvaluates what the vault needs.\n"
+    )
+    assert len(check(text).posting.duties) == 4
+
+
+def test_advice_on_a_paper_is_no_posting() -> None:
+    """A page of tips on how to write one's own paper describes a post only to show how."""
+    text = (
+        "Employment history - CV tips\n\nYour paper should sell you: sum up each role.\n\n"
+        "Project Clerk\n\nDuties: worked within a team that kept plans.\n\n"
+        "- Working in a team\n- Assisting in planning\n- Responsible for papers\n"
+    )
+    assert check(text).facts["is_posting"].value is False
+
+
+def test_wages_below_a_bonus_glued_to_a_heading() -> None:
+    """A line about a bonus may go on with the wages, which stay wages."""
+    text = clerk("Sign on Bonus: A new clerk gets $800 at the end. Wages start at $21.96 per hour.")
+    stated = check(text).facts["pay_statements"].value
+    assert [(one.low, one.basis) for one in stated] == [(800, "bonus"), (21.96, "base")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Your Source for Intern and Staff Positions\n\nMap Librarian, Fen Public Library\n",
+            "Map Librarian",
+        ),
+        ("Assistant Library Director/Head of Maps, Fen Library, Elm, MA\nPosted May 1\n", None),
+        ("Map Librarian, Fen Public Library (Fen)\n", "Map Librarian"),
+    ],
+)
+def test_a_title_beside_its_house(text: str, title: str | None) -> None:
+    """A board's own line is no title, a rank is of no house, and a town may stand behind one."""
+    work = "\nDuties\n\n- Files maps.\n- Lends maps.\n"
+    found = check(text + work).facts["title"].value
+    assert found == (title or "Assistant Library Director/Head of Maps")
+
+
+def test_below_a_board_and_a_title() -> None:
+    """Paragraphs below a title state duties, whatever the first of them speaks of beside."""
+    text = (
+        "Jobline: Your Source for Internship Positions\n\nMap Librarian, Fen Public Library\n\n"
+        "The Librarian works under the general direction of the Director.\n\n"
+        "Assists readers with the maps of the house. Oversees the mending of torn maps.\n"
+    )
+    assert len(check(text).posting.duties) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """126.02 Appointment of the Clerk; duties.
+(a) The Map Clerk shall be appointed by the Mayor and shall serve at pleasure.
+(b) The Clerk is responsible for maps and shall be responsible for charts.
+(Ord. 283-22. Passed 7-19-22.)
+""",
+        """The Fen Guild has advertised for an interim chief clerk and said that May is wanted.
+P. Reed resigned as chief clerk in March. The salary is $90,000 a year and the
+deadline for applications is Monday.
+""",
+    ],
+)
+def test_what_tells_of_a_post_and_offers_none(text: str) -> None:
+    """An ordinance that sets up an office, and news of one that is advertised, are no postings."""
+    assert check(text).facts["is_posting"].value is False
+
+
+def test_who_is_told_of_damage_supervises_nobody() -> None:
+    """Whoever hears of any damage is told of it in a duty."""
+    report = check(clerk("Full time") + "- Reports to the Principal any damage to the maps.\n")
+    assert report.facts["reports_to"].value is None
+    assert len(report.posting.duties) == 3
+
+
+def test_one_degree_and_what_it_is() -> None:
+    """The letters of a degree and the word behind them are one degree."""
+    (degree,) = check(clerk("An MLS degree is required.")).facts["degrees"].value
+    assert degree.level == "master"
+
+
+def test_where_a_board_prints_place_house_and_hours() -> None:
+    """A board's line ends with the hours, and a province's letters stand before its country."""
+    text = "Map Clerk\n\nPrince Elm, BC, Canada The Corporation of Elm Full time $52,000 per year\n"
+    facts = check(text + "\nDuties\n\n- Files maps.\n").facts
+    assert facts["employment_type"].value == ("full-time",)
+    assert "CA-BC" in facts["jurisdiction"].value
+
+
+def test_an_unpaid_lunch_is_no_volunteer_and_the_post_has_a_supervisor() -> None:
+    """A break without pay is of an employee's day."""
+    text = "Job Title: Cook\n\nHours: 7 a day (with an unpaid lunch)\n\n"
+    text += "Primary Responsibility To: Head Cook\n\nDuties:\n- Cooks soup.\n- Washes pots.\n"
+    facts = check(text).facts
+    assert facts["employment_type"].value == ()
+    assert facts["reports_to"].value is not None
+
+
+ON_A_TRADE = "A ferryman is a skilled worker who rows people. They work in many weathers.\n"
+
+
+def test_what_a_trade_is_stands_above_the_posts_own_title() -> None:
+    """Whoever says what the trade is and names the post below it offers that post."""
+    post = (
+        "At Fen Ferries, we row.\nPosition Title: Ferryman, Night Boat\nSupervisor: Harbor Chief\n"
+    )
+    pay = "Pay Grade: Tier 1: $18.50 to $19.25\n"
+    assert check(f"Fen Ferries\n\n{ON_A_TRADE}{post}{pay}").facts["is_posting"].value
+
+
+def test_a_page_that_asks_what_a_post_is() -> None:
+    """A question about a kind of post, answered at large, is advice."""
+    text = "Harbor lore\n\nWhat is the position of night ferryman?\n\nResponsible for boats.\n\n"
+    text += "Their job responsibilities generally include:\n\n1. Rows the night boat.\n"
+    text += "2. Keeps the oars.\n\nGenerally, larger harbors will hire night ferrymen.\n"
+    assert not check(text).facts["is_posting"].value

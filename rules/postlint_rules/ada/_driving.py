@@ -56,3 +56,10 @@ def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[
     finds += [way.finditer(case.text, *duty) for duty in duties for way in (_DRIVES, _PLOWS)]
     beside = [kit.Span(*found.span()) for found_in in finds for found in found_in]
     return tuple(inside or titled or of_work or beside)
+
+
+def own_part(case: kit.Case, sentence: kit.Span, place: kit.Span) -> kit.Span:
+    """Return what of a sentence stands around a place, between two semicolons."""
+    begin = case.text.rfind(";", sentence.start, place.start) + 1
+    end = case.text.find(";", place.end, sentence.end)
+    return kit.Span(max(begin, sentence.start), sentence.end if end < 0 else end)

@@ -21,7 +21,7 @@ An unsafe fix writes "reliable transportation" where a vehicle of one's own is a
 """
 
 import postlint.rules as kit
-from postlint_rules.ada._driving import driven, whole
+from postlint_rules.ada._driving import driven, own_part, whole
 
 _RULE = "drivers-licence-unjustified"
 # "He must live near by and have a Class A license": another demand of the sentence.
@@ -91,8 +91,10 @@ class DriversLicenceUnjustified(kit.Rule):
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
         driving = driven(case, sentence, self.hits(case, "driving"))
+        named = case.hits.within(f"{_RULE}.license", demands[0])
+        part = own_part(case, sentence, named[0]) if named else sentence
         settled = {
-            "A license is preferred and not required.": self.within(case, "prefer", sentence),
+            "A license is preferred and not required.": self.within(case, "prefer", part),
             "Other transportation will do.": self.within(case, "alternative", sentence),
             "The work is said to need driving.": driving,
             "A license is asked for some of the positions.": self.within(case, "some", sentence),

@@ -25,8 +25,11 @@ _ANNOUNCES = kit.pattern(
     r"(?i)\b(?:following|as follows|these|below)\b[^.:]{0,80}"
     r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
 )
+_OF_WORK_TOO = kit.pattern(r"(?i)ability|knowledge|requir|skills")
 _DEMANDS = kit.pattern(
-    r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifications?|experience (?:in|with)|degree"
+    r"(?i)\b(?:must (?:have|be|possess)"
+    r"|require[sd]?(?<!as required)(?<!be required)(?! (?:by|to (?!have|hold|possess|be))\b)"
+    r"|qualifications?|experience (?:in|with)|degree"
     r"|qualified(?! (?:applicant|candidate|individual|person))|ability to|knowledge of|skills"
     r"|you(?:['’]ll)? (?:need|should have) (?:an?|at least|some|\d+|one|two|three|four|five)"
     r"|diploma|(?:a|is) must|(?:we|you) need(?=:)|you hold an?"
@@ -87,9 +90,11 @@ def _has_requirements(case: kit.Case) -> bool:
         return True
     if case[kit.facts.degrees].value or case[kit.facts.experience].value:
         return True
-    # A heading with nothing below it names what it does not say.
-    found = (kit.Span(*match.span()) for match in _DEMANDS.finditer(case.text))
-    return any(not kit.touches(bare, place) for place in found)
+    # A heading with nothing below it names what it does not say, and a duty what is done.
+    idle = (*bare, *(duty.span for duty in case.posting.duties if duty.from_list))
+    found = _DEMANDS.finditer(case.text)
+    spans = ((kit.Span(*m.span()), idle if _OF_WORK_TOO.match(m[0]) else bare) for m in found)
+    return any(not kit.touches(nowhere, span) for span, nowhere in spans)
 
 
 def _bare(case: kit.Case) -> Iterator[kit.Span]:

@@ -62,7 +62,7 @@ _OF_THE_POST = pattern(
         | (?: is | are ) \ (?: expected | scheduled | planned ) )
       | preference \ (?: will | may | is ) \b
       | work \ (?: at \ this \ level | requires | assignments \ \w+ \ from ) \b
-      | reports \ (?: directly \ )? to \b (?! [^.]* \b (?: on | will | responsible ) \b )
+      | reports \ (?: directly \ )? to \b (?! [^.]* \b (?: any | on | will | responsible ) \b )
       | work \ (?: is \ (?: reviewed | performed \ under ) | location \ is ) \b
       | works \ under \ (?: the \ | only \ )? (?: \w+ \ )? (?: general | limited | minimal
           | close | direct | immediate ) \ (?: supervision | direction ) \b

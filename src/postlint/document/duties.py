@@ -57,11 +57,15 @@ def _from_lists(text: str, sections: Sequence[Section], *, rows: bool = False) -
             continue
         wanted = which_are_duties(section.kind, texts)
         led = _led(text, statements)
+        # Where no item has a bullet, what is said of who holds the job is one of them.
+        alike = section.kind is SectionKind.DUTIES and _worded_alike(statements)
         for place, (statement, is_duty) in enumerate(zip(statements, wanted, strict=True)):
             listed = (
                 not _names_a_list(statement)
                 if isinstance(statement, Item)
-                else rows or _among(statements, place, led[place])
+                else rows
+                or _among(statements, place, led[place])
+                or (alike and states_duty(statement.text.text))
             )
             if is_duty and listed:
                 yield Duty(
@@ -71,6 +75,23 @@ def _from_lists(text: str, sections: Sequence[Section], *, rows: bool = False) -
                     markers=statement.markers,
                     misplaced=isinstance(statement, Item) and statement.misplaced,
                 )
+
+
+def _worded_alike(statements: Sequence[Item | Paragraph]) -> bool:
+    """Say whether no item has a bullet, and some rows say alike what the holder does.
+
+    "The Clerk files maps." and "The Clerk lends maps." stand among "Mends maps." and its like.
+    """
+    begun = set[str]()
+    alike = False
+    for one in statements:
+        if isinstance(one, Item) and one.span.start != one.text.span.start:
+            return False
+        if states_duty(one.text.text):
+            opening = " ".join(one.text.text.split(None, 3)[:3])
+            alike = alike or opening in begun
+            begun.add(opening)
+    return alike
 
 
 def _statements(section: Section) -> list[Item | Paragraph]:
@@ -402,7 +423,7 @@ _DONE = pattern(
     r"(?:(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) (?:[\w/&-]+ ){0,4}?|(?:[A-Z][\w/&-]+ ){1,4}?)"
     r"(?P<holder>[A-Za-z]{3,})(?: [IV]{1,3}\b)?"
     r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?"
-    r"(?P<verb>[a-z]{2,}s)(?: |, )"
+    r"(?:(?P<verb>[a-z]{2,}s)(?: |, )|is (?:[a-z]+ly )?(?P<charged>responsible) for )"
 )
 # "You feed six seals and clean their pools": what the reader would do, and not what they are.
 _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
@@ -462,7 +483,8 @@ def states_duty(sentence: str) -> bool:
         return is_duty_verb(reader["verb"]) and reader["verb"] not in word_set("of_reader")
     done = _DONE.match(words)
     if done is not None and names_job(done["holder"]):
-        return is_duty_verb(done["verb"]) and done["verb"] not in _NO_DOING
+        verb = done["verb"]
+        return verb is None or (is_duty_verb(verb) and verb not in _NO_DOING)
     sought = _SOUGHT.match(words)
     if sought is not None:
         verb = sought["verb"].lower()

@@ -55,7 +55,9 @@ def is_label(words: str) -> bool:
 
 
 # "Clerk Manual": a paper for who holds the job.
-_PAPERS: Final = frozenset({"manual", "handbook", "powerpoint", "toolkit", "newsletter"})
+_PAPERS: Final = frozenset(
+    {"manual", "handbook", "powerpoint", "toolkit", "newsletter", "positions", "vacancies"}
+)
 _BEHIND_NAME = pattern(r"(?<=\w)(?: \([^()]{1,40}\)| (?:[Nn]o\. |#)?\d{1,4})+\Z")
 _ENDS_BEHIND: Final = frozenset(")0123456789")
 # Words of a sentence about an employer, which no name has.
@@ -312,12 +314,19 @@ def _below_letterhead(sections: Sequence[Section]) -> Passage | None:
     if len(headings) < 2:
         return None
     top, following = headings[:2]
-    if not (is_organisation(_words(top)) or is_label(_words(top))):
+    words = _words(top)
+    if not (is_organisation(words) or is_label(words) or words.split()[-1].lower() in _PAGES):
         return None
     lines = sum(1 for block in top.blocks if not isinstance(block, Field))
     if lines > _MOST_OF_A_LETTERHEAD or not _may_be(following) or not _names(following):
         return None
     return _with_second_line(headings, 1)
+
+
+# What the name of a page of jobs ends in: "Your Source for Posts and Internship Positions".
+_PAGES: Final = frozenset(
+    {"careers", "jobs", "openings", "opportunities", "positions", "vacancies"}
+)
 
 
 def _first_heading(sections: Sequence[Section]) -> Passage | None:

@@ -61,6 +61,7 @@ _OF_PEOPLE = pattern(
 )
 
 
+_NAMES_ONLY = pattern(r"(?:(?:[A-Z][\w.'’&-]*|of|the|and|for),? ?){3,16}")
 _PARTS: Final = frozenset({"•", "|", "·"})
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
@@ -165,7 +166,9 @@ class EmploymentWords:
         behind = self.text[self.place.end : self.line.end].lstrip()[:1]
         sign = self.text[self.line.start : self.place.start].rstrip()[-1:]
         parted = behind in _PARTS and (not lead or sign in _PARTS)
-        return short or parted or (not lead and count <= 12)
+        # "Hull, Ohio The Fen Paper Company Full time $21 an hour", as a board prints it.
+        printed = behind in ("", *"$£€") and lead and _NAMES_ONLY.fullmatch(lead) is not None
+        return short or parted or printed or (not lead and count <= 12)
 
     @property
     def is_called_in(self) -> bool:
@@ -185,6 +188,9 @@ class EmploymentWords:
         """Say whether a word of the post follows: "full-time position"."""
         if self.after in _words()["job"] - {"and", "or", "with", "at", "term"}:
             return True
+        named = self.case[title].value
+        if named and self.text[self.place.end + 1 :][: len(named)].lower() == named.lower():
+            return True  # "We seek a temporary Map Clerk"
         return _POST_BEHIND.match(self.text, self.place.end, self.line.end) is not None
 
     @property
@@ -463,8 +469,12 @@ def _inside(case: Case, span: Span) -> list[tuple[Span, str]]:
         (place, key)
         for key in _KINDS
         for place in case.hits.within(f"terms.{key}", span)
-        if not _denied(case, place)
+        if not _denied(case, place) and not _UNPAID_TIME.match(case.text, place.start)
     ]
+
+
+# "7 hours a day (includes an unpaid lunch)" is of an employee's day.
+_UNPAID_TIME = pattern(r"(?i)unpaid (?:break|lunch|meal|rest|leave)")
 
 
 def _denied(case: Case, place: Span) -> bool:

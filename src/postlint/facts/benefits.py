@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
-from postlint.facts._data import phrases
+from postlint.facts._data import phrases, vocabulary
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.text.patterns import pattern
@@ -79,6 +79,10 @@ def _of_post(case: Case, key: str) -> tuple[Span, ...]:
     return tuple(span for span in case.hits[f"benefits.{key}"] if _comes_with_post(case, span))
 
 
+# "Serves as chair-side assistant in the dental department": a trade, and nothing that is given.
+_OF_A_TRADE = pattern(rf"(?i)dental\s(?:{vocabulary('benefits', 'dental_work')})")
+# "Parental leave replacement": whose leave the post is for.
+_FOR_A_LEAVE = pattern(r"(?i)(?<=leave)\s(?:replacement|cover(?:age)?|relief|backfill|vacancy)\b")
 # "We pay $52,000 and health insurance", below a list of what is asked.
 _GIVEN = pattern(
     r"(?i)\b(?:we|you)(?:['’]ll| will)?(?: also)? (?:offer|pay|provide|get|receive|enjoy)\b|"
@@ -90,6 +94,8 @@ _PAID = pattern(r"[ \t]*(?:(?i:salary|pay|wages?|compensation)\b|[$£€]\s?\d)"
 
 def _comes_with_post(case: Case, span: Span) -> bool:
     """Say whether words stand in no section of other matters, or in what is paid all the same."""
+    if _OF_A_TRADE.match(case.text, span.start) or _FOR_A_LEAVE.match(case.text, span.end):
+        return False
     if case.posting.section_at(span.start).kind not in _ELSEWHERE:
         return True
     for field in case.posting.fields:

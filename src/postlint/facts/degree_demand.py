@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
@@ -84,12 +83,7 @@ def named_degrees(case: Case) -> Iterator[NamedDegree]:
         for one in case[title].spans[:1]
     )
     places = [one for one in found if is_degree(case, one) and not touches(titled, one)]
-    # "Graduation from a college with a bachelor's degree" names one degree, and where it is had.
-    places = [
-        one
-        for one, after in zip_longest(places, places[1:])
-        if after is None or _WITH_ONE.fullmatch(case.text, one.end, after.start) is None
-    ]
+    places = _each_once(case.text, places)
     for number, place in enumerate(places):
         following = number + 1
         # "A Ph.D., M.F.A., or other terminal degree is desired": what is said last is of all.
@@ -99,6 +93,22 @@ def named_degrees(case: Case) -> Iterator[NamedDegree]:
             following += 1
         next_start = places[following].start if following < len(places) else len(case.text)
         yield NamedDegree(case, place, next_start)
+
+
+def _each_once(text: str, places: list[Span]) -> list[Span]:
+    """Return places without those that name another's degree or school again.
+
+    "Graduation from a college with a bachelor's degree" names one degree, and so does "an MLS
+    degree".
+    """
+    counted: list[Span] = []
+    for one in places:
+        if counted and _WITH_ONE.fullmatch(text, counted[-1].end, one.start):
+            counted.pop()
+        elif counted and text[counted[-1].end : one.end] == " degree":
+            continue
+        counted.append(one)
+    return counted
 
 
 class NamedDegree:

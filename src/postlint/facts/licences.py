@@ -42,7 +42,10 @@ def licences(case: Case) -> Fact[tuple[LicenceMention, ...]]:
         text = case.text[sentence.start : sentence.end]
         if sentence in found or not _is_requirement(case, place, text):
             continue
-        wanted = PREFERRED.search(text) is not None and not REQUIRED.search(text)
+        # "A degree preferred; a valid licence": what is wished for is another thing.
+        at = place.start - sentence.start
+        clause = text[text.rfind(";", 0, at) + 1 : at] + text[at:].partition(";")[0]
+        wanted = PREFERRED.search(clause) is not None and not REQUIRED.search(text)
         commercial = _COMMERCIAL.search(text) is not None
         group = _CLASS.search(text)
         found[sentence] = LicenceMention(

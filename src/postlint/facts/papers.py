@@ -356,7 +356,8 @@ _TIES: Final = 3
 
 _LAW = pattern(
     r"(?m)\bhereby (?:created|established)\b|\bOrd\. (?:No\. )?[\w-]*\d|§ ?\d+[-.]\d|"
-    r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} "
+    r"\bshall be appointed by\b|^Chapter \d+\.\d|"
+    r"^\d{2,4}\.\d{2,3} (?=[A-Z])|^\d{1,3}[.-]\d{2}[.-]\d{2,4} "
 )
 _OF_A_BOARD: Final = frozenset(
     {"adopted", "adoption", "amended", "revised", "revision", "reviewed", "approved"}
@@ -440,6 +441,10 @@ def _is_advice(case: Case) -> bool:
     kinds = len(named) + (_BY.search(case.text[:_OPENING]) is not None)
     opening = case.text[:_OPENING]
     defined = any(sign in opening for sign in _DEFINES) and _DEFINED.search(opening) is not None
+    # Who says what the trade is above the post's own title offers that post.
+    defined = defined and not any(
+        field.key.text.lower() in _TITLED for field in case.posting.fields
+    )
     kinds += defined + _is_sampled(case)
     headed = _heads_with_the_trade(case)
     kinds += headed
@@ -460,6 +465,7 @@ def _is_advice(case: Case) -> bool:
 # "The mill is hiring a baker" advises nobody on hiring one.
 _HIRES = pattern(r"(?:\b[Ii]s|\b[Aa]re|['’]re|['’]s|\b[Nn]ow)(?: \w+ly| now)?[\s*_]+\Z")
 _NEAR_IT: Final = 24
+_TITLED: Final = frozenset({"position title", "job title", "posting title"})
 _DEFINES: Final = (" is a", "\nWhat ", "Most ")
 # "An archivist is a person who keeps papers", "What is an archivist?", and "Sample archivist
 # job description".
@@ -468,6 +474,7 @@ _DEFINED = pattern(
     rf"(?:{vocabulary('kind', 'sorts')})\b|"
     r"\nWhat (?:[Ii]s|[Dd]oes|[Dd]o|[Aa]re)(?: the \w+ of| [Ss]kills [Dd]oes)? "
     r"(?:an?|[Pp]eople|the average) [^?\n]{3,60}\?|"
+    r"\nWhat is the (?:position|role|job) of (?:the )?[^?\n]{3,60}\?|"
     r"\bMost [a-z]+(?: and [a-z]+)? (?:are|have|need|require)\b"
 )
 _OF_A_SAMPLE: Final = frozenset({"sample", "analysis", "example"})

@@ -201,8 +201,9 @@ def _state_body() -> re.Pattern[str]:
         # "Texas Workforce Commission", and not "Iowa City Police Department".
         # The board of "Richmond Virginia" is a town's.
         rf"(?:(?<![a-z] )|(?<=[Tt]he ))\b(?:{'|'.join(states)}) (?!City\b|Beach\b|County\b|Falls\b)"
-        r"(?:[A-Z]\w+ (?:and |& )?){1,3}(?:Commission|Department|Agency|Board)\b(?! of (?:Ed|Tr))|"
-        r"\bNHS\b|\bHealth and Social Care Trust\b"
+        r"(?:(?:State |(?<=State ))(?:Archives|Hospital|Library|Museum|Parks|Police)\b|"
+        r"(?:[A-Z]\w+ (?:and |& )?){1,3}(?:Commission|Department|Agency|Board)\b(?! of (?:Ed|Tr)))|"
+        r"\bNHS\b|\bUniversity Health Board\b|\bHealth and Social Care Trust\b"
     )
 
 

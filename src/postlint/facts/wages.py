@@ -137,6 +137,11 @@ _NEXT_ROW = pattern(r"[^\n$£€₹¥₪₱₦\d]{0,16}\n[^\n$£€₹¥₪₱�
 _ALIKE: Final = 3
 
 
+def _first_word(text: str, amount: Amount) -> str:
+    """Return the word that an amount's line begins with."""
+    return text[line_at(text, amount.span.start).start :][:40].partition(" ")[0]
+
+
 def _is_next_row(text: str, first: Amount, second: Amount) -> bool:
     """Say whether an amount stands in the row below another, and is of its size."""
     low, high = sorted((first.value, second.value))
@@ -218,6 +223,11 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
     for place, (first, second) in enumerate(pairwise(found)):
         if not any((*counts[place : place + 2], *other[place : place + 2])):
             counts[place] = counts[place + 1] = _plain_range(case, first, second)
+    for place, (first, second) in enumerate(pairwise(found)):
+        # "Operator learning $71,000", over "Operator range $77,000": rows named alike.
+        if counts[place + 1] and not (counts[place] or other[place]):
+            alike = _first_word(case.text, first) == _first_word(case.text, second)
+            counts[place] = alike and _is_next_row(case.text, first, second)
     wages: list[tuple[Amount, PayBasis, PayUnit | None]] = []
     for one, counted, kind, unit in zip(found, counts, other, units, strict=True):
         if counted:
@@ -254,7 +264,7 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
         found = _leads().search(before)
     if found is None:
         heading = case.posting.section_at(start).heading
-        if heading is not None and _PREMIUM.search(heading.text):
+        if heading is not None and _PREMIUM.search(heading.text) and not _PLAIN_WAGE.search(before):
             return "bonus"
         purpose = _FOR.match(text, end, min(len(text), end + 90))
         return "allowance" if purpose is not None else None
@@ -265,6 +275,7 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
     return "none"
 
 
+_PLAIN_WAGE = pattern(r"(?i)salar|\bwages?\b|\brates?\b|\bbase\b")
 # "Retention incentives", over what is paid once; "Pay and bonus" is over both.
 _PREMIUM = pattern(
     r"(?i)\A(?!.*(?:salar|\bpay|compensat|wage|earn)).*\b(?:bonus(?:es)?|incentives?)\b"
@@ -456,11 +467,15 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
         return wages and between.strip() in {"-", "–", "—", "to"}
     if _is_pair(case, first, second, between):
         return True
-    if _BETWEEN.match(between) is None:
+    if _BETWEEN.match(between) is None or _NEXT_ITEM.search(between):
         return False
+    if second.value < first.value and "," in between:
+        return False  # "Large: 64 a run, small but certified: 50 a run"
     return _ANOTHER.search(between) is None or _rises_from(case.text, first, second)
 
 
+# The dash before an item on the next line parts nothing from nothing.
+_NEXT_ITEM = pattern(r"\n\s*[-–—•*]\s+[^\W\d]")
 # "£24,500 rising to £27,100", and no word of when: the ends of a scale.
 _RISING = pattern(r"(?i)\s?,?\s?ris(?:es|ing) to\s?\Z")
 _WHEN = pattern(r"(?i)[^.;]{0,20}\b(?:after|upon|once|when|following|on)\b")
@@ -522,7 +537,7 @@ _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("course", r"course|class|credit hour|credit"),
     (
         "session",
-        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|dive|show|performance|concert|wedding|match",
+        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|run|dive|show|performance|concert|wedding|match",
     ),
     ("piece", vocabulary("pay", "pieces")),
 )

@@ -74,8 +74,12 @@ def _without_titles(sections: list[Section], title: Passage | None) -> list[Sect
     typed: list[Section] = []
     for section in sections:
         heading = section.heading
-        if heading is None or span.overlaps(heading.span):
+        if heading is None:
             typed.append(section)
+        elif span.overlaps(heading.span):
+            # What stands below a title is of no kind for what its first sentence speaks of.
+            known = section.kind is None or heading_kind(heading.text) is not None
+            typed.append(section if known else section._replace(kind=None))
         elif title is not None and (
             repeats_title(heading.text, title.text) or follows_employer(title.text, heading.text)
         ):

@@ -172,6 +172,10 @@ def _in_province(case: Case) -> Iterator[Sign]:
             yield Sign("AU", LEAST, Span(*state.span()))
     for address in _PROVINCE_CODE.finditer(case.text):
         yield Sign(f"CA-{address[1]}", LEAST, Span(*address.span()))
+    # "Prince George, BC, Canada" says what the letters are.
+    named = _IN_CANADA.search(case.text) if ", Canada" in case.text else None
+    if named is not None:
+        yield Sign(f"CA-{named['province']}", LEAST, Span(*named.span("province")))
 
 
 def _coded(case: Case) -> Iterator[Sign]:
@@ -230,6 +234,7 @@ def _linked(case: Case) -> Iterator[Sign]:
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
 _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
+_IN_CANADA = pattern(r",[ ](?P<province>ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU), Canada\b")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
 _PROVINCE_CODE = pattern(

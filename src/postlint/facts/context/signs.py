@@ -454,7 +454,8 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
 _AN_OFFICE = pattern(rf"[ ](?:{vocabulary('context', 'workplaces')}|locations)\b")
 # "Fen Harbor, MD   Full-time": how a post is held, in the next field of the line.
 _HELD_HERE = pattern(
-    rf"(?i)[ ](?:[ (]|[-–—/|·•][ ])[ ]{{0,9}}(?:{vocabulary('context', 'held_how')})\b"
+    rf"(?i)[ ](?:[ (]|[-–—/|·•][ ])[ ]{{0,9}}(?:{vocabulary('context', 'held_how')})\b|"
+    r"[ ]{1,3}\((?:just )?(?:outside|near)\b"
 )
 _AFTER_LETTERS: Final = frozenset({"", "\n", "\r", ",", ")", "."})
 # Two fields on one line have a gap between them, a house or a second city a sign or a word.

@@ -297,7 +297,7 @@ _HOUSE = pattern(
     r"(?P<house>(?=[A-Z])(?![^\n,]* (?:at|@) )[^\n,&]{0,50}\b"
     rf"(?i:(?:{vocabulary('title', 'employers')})"
     rf"|(?:{vocabulary('title', 'houses_of')}) (?:for|of) [^\n,()]{{3,40}}))"
-    r"(?: \([a-z][^()\n]*\))?(?:, [A-Z][A-Za-z .]{2,24},? [A-Z]{2})?"
+    r"(?: \([A-Za-z][^()\n]*\))?(?:, [A-Z][A-Za-z .]{2,24},? [A-Z]{2})?"
 )
 
 
@@ -324,7 +324,7 @@ def _ends_with_employer(words: str) -> bool:
 
 # "Alder College Director of Data": a house's name runs into the title's first noun.
 _EMPLOYER = pattern(
-    r"(?:[A-Z][\w.'’&-]*\s+(?:of\s+|and\s+)?){1,5}?"
+    r"(?!Assistant|Associate|Deputy|Interim|Acting|Senior)(?:[A-Z][\w.'’&-]*\s+(?:of\s+|and\s+)?){1,5}?"
     f"(?:{vocabulary('title', 'employers')})"
     r"(?:\s+[A-Z][a-z]+)??\s+(?=(?:Associate\s+|Assistant\s+|Deputy\s+|Executive\s+|"
     r"Senior\s+)?(?:Director|Head|Chief|Dean|Manager|Vice)\b)"

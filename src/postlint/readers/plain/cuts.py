@@ -186,6 +186,7 @@ def _side_by_side(text: str, points: set[int]) -> None:
     first = text.find(":")
     if not is_field_name(text[:first]):
         return
+    cried = text[:first].isupper()
     begin, colon = first, text.find(": ", first + 1)
     while colon != -1:
         words = [
@@ -195,12 +196,21 @@ def _side_by_side(text: str, points: set[int]) -> None:
             and text[: match.start() - 1].rpartition(" ")[2] not in _JOINING
         ]
         named = (
-            at for at in words if text[at:colon] not in _OF_MANY and is_field_name(text[at:colon])
+            at
+            for at in words
+            if text[at:colon] not in _OF_MANY
+            # "TITLE: Map Clerk CODE: 5160": where names stand in capitals, a word in them is one.
+            and (
+                is_field_name(text[at:colon]) or (cried and _CRIED_NAME.fullmatch(text, at, colon))
+            )
         )
         begin = next(named, begin)
         if begin != first and text[begin - 1 : begin].isspace():
             points.add(begin)
         colon = text.find(": ", colon + 1)
+
+
+_CRIED_NAME = pattern(r"[A-Z]{3,}|[A-Z]{2,}/[A-Z]{2,}")
 
 
 def _marks(text: str, points: set[int]) -> None:
