@@ -218,11 +218,11 @@ def _head(post: Post) -> Role | None:
 
 
 def _running(post: Post) -> Role | None:
-    named = post.core and post.has("middle_noun") and not post.has("one_thing")
+    if not post.core or not post.has("middle_noun") or post.has("one_thing"):
+        return None  # most posts, whose duties need not be judged for it
     # Who has a seat among those who lead the house heads what the title names.
     seated = not post.staff and post.case[cabinet].value is not None
-    heads = post.case.hits["role.heads"] or post.runs or seated
-    return "tech-leader" if named and heads else None
+    return "tech-leader" if post.case.hits["role.heads"] or post.runs or seated else None
 
 
 def _hands(post: Post) -> Role | None:
