@@ -368,6 +368,8 @@ def _applying(candidate: Candidate) -> Kind | None:
     first = next((section.kind for section in posting.sections if section.heading), None)
     if first is not SectionKind.HOW_TO_APPLY or candidate.headed or candidate.named:
         return None
+    if lead(candidate.case) is not None:
+        return None  # a newsletter's line, which ends in how to apply
     return None if posting.duties else Kind(False, "it says how to apply, and describes no job")
 
 

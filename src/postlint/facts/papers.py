@@ -300,6 +300,16 @@ def _is_policy(case: Case) -> bool:
     return of_posts >= least and not described and not _is_headed(case, {SectionKind.DUTIES})
 
 
+def _is_plain_policy(case: Case) -> bool:
+    """Say whether a rule of a house says so in its first line, which names no job, and in its parts.
+
+    Who is named in its steps is no title: "The compliance officer investigates".
+    """
+    first = next(iter(case.once(_top)), "")
+    named = _RULES.search(first.partition(":")[0]) is not None and not names_job(first)
+    return named and len(_headings(case.once(_lines), "policy")) >= _MANY_PARTS
+
+
 _OF_ITSELF = pattern(
     r"\b[Tt]his [Pp]olicy (?:applies|outlines|covers|describes|sets|explains)\b|"
     r"\b[Pp]urpose of (?:this|the|our) (?:\w+ ){0,3}[Pp]olicy is\b|"
@@ -591,6 +601,12 @@ PERSONAL: Final = (
         "a form about an employee",
         _is_headed_evaluation,
         "Appraisal\nEvaluator: Pat Reed\nOverall rating\n\nDuties\n- Keeps maps: unsatisfactory\n",
+    ),
+    Paper(
+        "a policy",
+        _is_plain_policy,
+        "Policy 12: Keys\n\nPurpose\nTo count keys.\n\nScope\nAll staff.\n\nProcedure\n"
+        "The key officer counts them.\n\nResponsibilities\nKeepers report losses.\n",
     ),
     Paper(
         "what a course teaches",

@@ -50,7 +50,7 @@ def pay(case: Case) -> Fact[Pay]:
 # "Salary: the approved salary schedule is on our website."
 _ON_SCALE = pattern(
     r"(?i)\b(?:on|per|by|to|with)(?: the| our)? (?:[\w'’]+ ){1,4}(?:scale|spine|schedule|matrix)\b|"
-    r"(?:^|\n)\W*(?:salary|pay|compensation|wages?)\b[^:\n]{0,12}:\W*(?:[\w-]+ ){0,4}"
+    r"(?:^|\n)\W*(?:salary|pay|compensation|wages?)\b[^:\n]{0,12}:\W*(?:(?!union\b)[\w-]+ ){0,4}"
     r"(?:scale|schedule|matrix)\b",
 )
 _SCALES = ("schedule", "scale", "matrix")
