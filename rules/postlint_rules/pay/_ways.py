@@ -64,6 +64,11 @@ _LINE = 120
 _AROUND_ADDRESS = frozenset(' \t\r\n\xa0()<>[],;"')
 _AROUND, _BEFORE = 220, 100
 _SMALL = 150
+# What applicants do in the sentence that names a room.
+_GOES = kit.pattern(
+    r"(?i)\b(?:appl(?:y|ications?|icants?)|r[eé]sum[eé]s?|letters?|forms?|send|submit|drop|stop|come|"
+    r"bring|inquire|see|walk)\b[^.!?\n]*\Z"
+)
 _ROOM = kit.pattern(r"(?i)\b(?:office|branch|counter|desk|hall|location|store|department)\b")
 
 
@@ -84,8 +89,8 @@ def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
                 before = _TITLE.sub("", before)
                 if _FOR_QUESTIONS.match(case.text, found.end()):
                     continue
-                # Where nothing speaks of applying, "to the office" is no way to it.
-                if places is whole_text and wanted is _ELSE and _ROOM.search(found[0]):
+                # "Answer questions at the desk" is work, "apply at the desk" is a way to it.
+                if wanted is _ELSE and _ROOM.search(found[0]) and not _GOES.search(before):
                     continue
                 # ".com" is found in what "www." began.
                 whole = _whole(case.text, found.start(), found.end())
