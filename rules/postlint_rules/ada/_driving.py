@@ -25,6 +25,9 @@ _PLOWS = kit.pattern(
     r"(?i)\b(?:plow|plough|sweep|sand|grade|salt)(?:s|ing)?\s+(?:[\w-]+\s+){0,2}"
     r"(?:streets?|roads?|snow|highways?|(?:parking )?lots?)\b"
 )
+_PLOWED = frozenset(
+    {"snow", "street", "streets", "road", "roads", "highway", "highways", "lot", "lots"}
+)
 _DRIVER = kit.pattern(r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier)\b")
 # What these say of driving is said of the work; an employer's fleet is another matter.
 _OF_THE_WORK = frozenset({kit.SectionKind.OVERVIEW, kit.SectionKind.WORKING_CONDITIONS})
@@ -49,13 +52,17 @@ def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[
     inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
     titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
     of_work = [one for one in hits if case.posting.section_at(one.start).kind in _OF_THE_WORK]
+    return tuple(inside or titled or of_work or _beside(case, demand, duties))
+
+
+def _beside(case: kit.Case, demand: kit.Span, duties: list[kit.Span]) -> list[kit.Span]:
     # A small advertisement tells its duties in a sentence or two, and no list was found.
     if not duties and len(case.words) <= _SMALL:
         duties = [kit.Span(0, len(case.text))]
+    ways = [_DRIVES] if _PLOWED.isdisjoint(case.words.distinct) else [_DRIVES, _PLOWS]
     finds = [_TO_DRIVE.finditer(case.text, *demand)]
-    finds += [way.finditer(case.text, *duty) for duty in duties for way in (_DRIVES, _PLOWS)]
-    beside = [kit.Span(*found.span()) for found_in in finds for found in found_in]
-    return tuple(inside or titled or of_work or beside)
+    finds += [way.finditer(case.text, *duty) for duty in duties for way in ways]
+    return [kit.Span(*found.span()) for found_in in finds for found in found_in]
 
 
 def own_part(case: kit.Case, sentence: kit.Span, place: kit.Span) -> kit.Span:

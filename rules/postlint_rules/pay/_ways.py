@@ -16,7 +16,7 @@ _ADDRESS = kit.pattern(
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(
-    r"(?i)(?<![\d-])\d{3}\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|P\.?O\.? Box\b|"
+    r"(?i)\d{3}(?<![\d-]\d{3})\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|P\.?O\.? Box\b|"
     r"\b(?:Human Resources|Personnel|HR) (?:Office|"
     r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"

@@ -82,16 +82,13 @@ def _worded_alike(statements: Sequence[Item | Paragraph]) -> bool:
 
     "The Clerk files maps." and "The Clerk lends maps." stand among "Mends maps." and its like.
     """
-    begun = set[str]()
-    alike = False
+    if any(isinstance(one, Item) and one.span.start != one.text.span.start for one in statements):
+        return False
+    begun: dict[str, list[str]] = {}
     for one in statements:
-        if isinstance(one, Item) and one.span.start != one.text.span.start:
-            return False
-        if states_duty(one.text.text):
-            opening = " ".join(one.text.text.split(None, 3)[:3])
-            alike = alike or opening in begun
-            begun.add(opening)
-    return alike
+        opening = " ".join(one.text.text.split(None, 3)[:3])
+        begun.setdefault(opening, []).append(one.text.text)
+    return any(sum(map(states_duty, rows)) > 1 for rows in begun.values() if len(rows) > 1)
 
 
 def _statements(section: Section) -> list[Item | Paragraph]:
@@ -281,7 +278,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
 def _settle_alike(statements: Sequence[str], kinds: list[SectionKind | None]) -> None:
     """Take words in -s for verbs in a list most of whose rows begin so, a third of them known."""
     known = kinds.count(_DUTIES)
-    if known and None in kinds:
+    if None in kinds and 9 * known >= 2 * len(kinds):
         alike = [_IN_S.match(statement) is not None for statement in statements]
         if sum(alike) <= 3 * known and 3 * sum(alike) >= 2 * len(alike):
             for at, kind in enumerate(kinds):

@@ -12,7 +12,7 @@ from postlint.text.source import Span
 # The last of the answers that a questionnaire offers, and not what is said below a label:
 # "Supervision of others:" and "None." below it.
 _NO_ANSWER = pattern(
-    r"(?<![:?])(?<![:?] )\n[ \t\xa0*•-]*"
+    r"\n(?<![:?]\n)(?<![:?] \n)[ \t\xa0*•-]*"
     r"(?:None(?: of (?:the|these) above)?|No (?:degree|experience)"
     r"|I (?:do not|don['’]t) have\b[^\n.]{0,60})[ \t\xa0.]*(?:\n|\Z)"
 )

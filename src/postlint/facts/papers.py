@@ -301,7 +301,7 @@ def _is_policy(case: Case) -> bool:
 
 
 def _is_plain_policy(case: Case) -> bool:
-    """Say whether a rule of a house says so in its first line, which names no job, and in its parts.
+    """Say whether a rule of a house says so in its first line, which names no job, and its parts.
 
     Who is named in its steps is no title: "The compliance officer investigates".
     """

@@ -21,6 +21,7 @@ from postlint.facts.context.signs import (
     LEAST,
     MOST_OF_A_KIND,
     Sign,
+    coded,
     ends_city,
     home_signs,
     is_capital,
@@ -170,8 +171,9 @@ def _in_province(case: Case) -> Iterator[Sign]:
             yield Sign("GB", LEAST, Span(*code.span()))
         for state in _AUSTRALIAN.finditer(case.text, span.start, span.end):
             yield Sign("AU", LEAST, Span(*state.span()))
-    for address in _PROVINCE_CODE.finditer(case.text):
-        yield Sign(f"CA-{address[1]}", LEAST, Span(*address.span()))
+    for address in case.once(coded):
+        if address["state"] in _PROVINCES and _POSTAL.match(case.text, address.end()):
+            yield Sign(f"CA-{address['state']}", LEAST, Span(*address.span("state")))
     # "Prince George, BC, Canada" says what the letters are.
     named = _IN_CANADA.search(case.text) if ", Canada" in case.text else None
     if named is not None:
@@ -237,9 +239,8 @@ _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
 _IN_CANADA = pattern(r",[ ](?P<province>ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU), Canada\b")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
-_PROVINCE_CODE = pattern(
-    r",[ ](ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b"
-)
+_POSTAL = pattern(r"[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b")
+_PROVINCES: Final = frozenset("ON QC BC AB MB SK NS NB NL PE YT NT NU".split())
 _PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
 
 _AUSTRALIAN = pattern(r"(?<=[a-z])[ ,]{1,2}(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT)[ ,]{1,2}\d{4}\b(?!-)")

@@ -216,13 +216,18 @@ def _signs(case: Case) -> Iterator[Sign]:
                 yield sign
 
 
+def coded(case: Case) -> list[re.Match[str]]:
+    """Return the two letters behind a comma that may be a state's or a province's."""
+    return list(ADDRESS.finditer(case.text))
+
+
 def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     """Yield the states of addresses; where none is written in full, of those with a ZIP code.
 
     An office writes its addresses in one way; that of whom one may complain to is another's.
     """
     text = case.text
-    addresses = [match for match in ADDRESS.finditer(text) if _is_address(text, match)]
+    addresses = [match for match in case.once(coded) if _is_address(text, match)]
     known = {match.start("state") for match in addresses}
     for match in addresses:
         code = _code(match)
