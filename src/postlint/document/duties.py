@@ -82,6 +82,8 @@ def _worded_alike(statements: Sequence[Item | Paragraph]) -> bool:
 
     "The Clerk files maps." and "The Clerk lends maps." stand among "Mends maps." and its like.
     """
+    if Paragraph not in map(type, statements):
+        return False  # each is an item of the list as it is
     if any(isinstance(one, Item) and one.span.start != one.text.span.start for one in statements):
         return False
     begun: dict[str, list[str]] = {}

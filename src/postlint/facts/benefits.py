@@ -94,7 +94,10 @@ _PAID = pattern(r"[ \t]*(?:(?i:salary|pay|wages?|compensation)\b|[$£€]\s?\d)"
 
 def _comes_with_post(case: Case, span: Span) -> bool:
     """Say whether words stand in no section of other matters, or in what is paid all the same."""
-    if _OF_A_TRADE.match(case.text, span.start) or _FOR_A_LEAVE.match(case.text, span.end):
+    text = case.text
+    if text[span.start] in "dD" and _OF_A_TRADE.match(text, span.start):
+        return False
+    if text[span.end - 1] in "eE" and _FOR_A_LEAVE.match(text, span.end):
         return False
     if case.posting.section_at(span.start).kind not in _ELSEWHERE:
         return True

@@ -340,9 +340,10 @@ _EVALUATION = pattern(r"(?i)\b(?:evaluation|appraisal|time ?sheet|review form)(?
 
 def _is_headed_evaluation(case: Case) -> bool:
     """Say whether a form in which an employee's work is marked says so on top, and has marks."""
+    if _how_many(case, "kind.marks") < _MANY_PARTS:
+        return False
     top = case.once(_top)[:2]
-    named = any(_EVALUATION.search(line) and not names_job(line) for line in top)
-    return named and _how_many(case, "kind.marks") >= _MANY_PARTS
+    return any(_EVALUATION.search(line) and not names_job(line) for line in top)
 
 
 def _is_evaluation(case: Case) -> bool:

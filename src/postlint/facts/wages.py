@@ -264,7 +264,8 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
         found = _leads().search(before)
     if found is None:
         heading = case.posting.section_at(start).heading
-        if heading is not None and _PREMIUM.search(heading.text) and not _PLAIN_WAGE.search(before):
+        over = heading.text if heading is not None else ""
+        if _PREMIUM.search(over) and not (_PAY.search(over) or _PLAIN_WAGE.search(before)):
             return "bonus"
         purpose = _FOR.match(text, end, min(len(text), end + 90))
         return "allowance" if purpose is not None else None
@@ -277,9 +278,8 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
 
 _PLAIN_WAGE = pattern(r"(?i)salar|\bwages?\b|\brates?\b|\bbase\b")
 # "Retention incentives", over what is paid once; "Pay and bonus" is over both.
-_PREMIUM = pattern(
-    r"(?i)\A(?!.*(?:salar|\bpay|compensat|wage|earn)).*\b(?:bonus(?:es)?|incentives?)\b"
-)
+_PREMIUM = pattern(r"(?i)\b(?:bonus(?:es)?|incentives?)\b")
+_PAY = pattern(r"(?i)salar|\bpay|compensat|wage|earn")
 # "Salary: per the teachers' contract, $52,000": what pay follows, and not what is paid for.
 _BY_CONTRACT = pattern(
     r"(?i)\b(?:per|by|under|see|following|according to|in accordance with)\s"

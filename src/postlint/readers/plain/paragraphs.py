@@ -50,8 +50,7 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
     """Take in the rows that continue the block; return the first that does not."""
     rows, width = so_far.rows, so_far.width
     count = len(rows)
-    row = rows[index]
-    indent = row.indent
+    row = first = rows[index]
     index += 1
     hanging = block.indent + 1 if block.kind == "item" else 10_000
     duties = so_far.levels.kind is SectionKind.DUTIES
@@ -69,8 +68,9 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
             index += 1
         elif below.noise:
             break
-        small = text[0].islower() and (width or below.indent > indent)
-        if block.kind == "field" and not (small or is_open(row.text)):
+        if block.kind == "field" and not (
+            (text[0].islower() and (width or below.indent > first.indent)) or is_open(row.text)
+        ):
             break
         if text[0] in "#=%" or bullet_length(text):
             break
@@ -78,7 +78,12 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
             break
         hangs = below.indent > hanging and row.text[-1] not in ".:;"
         signed = index in so_far.signature
-        inner = row.text[-1] == ";" and block.kind != "item" and small and below.indent > indent
+        inner = (
+            row.text[-1] == ";"
+            and block.kind != "item"
+            and text[0].islower()
+            and below.indent > first.indent
+        )
         goes_on = signed or hangs or inner or continues(row, text, width)
         if not (goes_on or _between(so_far, index, block, row, text)):
             break
