@@ -239,7 +239,8 @@ def test_the_law_is_the_whole_table(desk: Desk) -> None:
         for file in table.iterdir()
         if file.name.endswith(".toml")
         for key, entry in tomllib.loads(file.read_text(encoding="utf-8")).items()
-        if key != "all" and isinstance(entry, dict)
+        # What is advice beyond its law is no law of any rule's own.
+        if key not in {"all", "advice-beyond-law"} and isinstance(entry, dict)
     ]
     assert len(entries) > 100
     missing = [

@@ -88,6 +88,9 @@ def parts_of(posting: Posting) -> PostingParts | None:
     addressed = posting.content.count("You will") >= _LEAST
     if few and not addressed:
         return None
+    # A heading's words stand behind its sign: it is a heading already, and no line besides.
+    known = {(head.words, head.start + sign) for head in headings for sign in range(_LONGEST_SIGN)}
+    lines = [line for line in lines if (line.words, line.start) not in known]
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
@@ -182,10 +185,12 @@ def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _stated(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
-    """Yield where a paragraph right below a heading says what somebody does."""
+    """Yield where a paragraph right below the name of a job says what is done."""
     for section in sections:
-        first = section.blocks[0] if section.heading is not None and section.blocks else None
-        if isinstance(first, Paragraph):
+        heading = section.heading
+        first = section.blocks[0] if heading is not None and section.blocks else None
+        named = heading is not None and (names_job(heading.text) or ends_in_doer(heading.text))
+        if named and isinstance(first, Paragraph):
             words = first.text.text
             if opening_kind(words[:60]) is SectionKind.DUTIES or states_duty(words):
                 yield first.span.start, "duties"
@@ -354,6 +359,7 @@ def _is_line(words: str) -> bool:
 
 _SMALL = 3
 _LEAST = 2
+_LONGEST_SIGN = 8
 
 
 def _parts_of(

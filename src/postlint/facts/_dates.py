@@ -44,7 +44,7 @@ _DAY = pattern(
 )
 # What may stand between the name and the day: signs, a weekday, the verb.
 _BETWEEN = pattern(
-    r"(?i)(?:[\s:*_|(–—-]|\bon\b|\bis\b|\bat\b|\b\d{1,2}\+? (?:day|week|month)s? ago\b|"
+    r"(?i)(?:[\s:*_|(–—-]|\bon\b|\bis\b|\bat\b|\b\d{1,2}\+? (?:day|week|month)s? ago[ ]?(?=\()|"
     rf"\b(?:{vocabulary('terms', 'weekdays')})"
     r"(?:day)?\b|[.,]|<[^>\n]{0,20}>)*\Z"
 )

@@ -453,9 +453,10 @@ def _advertised(candidate: Candidate) -> Kind | None:
     offered = _OFFERED.search(opening) is not None
     words = case.words.distinct
     # A notice on how posts are filled speaks of salaries too.
-    paid = _SUM.search(case.text) is not None
-    paid = paid or ((named or offered) and not _PAID.isdisjoint(words))
-    timed = signs.terms > 0 or _WHEN.search(case.text) is not None
+    summed = _SUM.search(case.text) is not None
+    paid = summed or ((named or offered) and not _PAID.isdisjoint(words))
+    # The word that says that it is paid says nothing of when.
+    timed = signs.terms > (not summed and "salary" in words) or _WHEN.search(case.text) is not None
     reachable = signs.apply > 0 or _REACH.search(case.text) is not None
     demanded = signs.demanded > 0 or not _MUST.isdisjoint(words)
     enough = 2 * named + offered + timed + reachable + demanded >= _ENOUGH

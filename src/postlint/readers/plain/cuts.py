@@ -144,8 +144,12 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
     glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
     if glued or (solid and ":" in text):
         _keys(text, points, parted=solid)
-    elif text.count(": ") > _PAIR:
+    elif text.count(": ") > _PAIR and not _NOTICE.match(text):
         _keys(text, points, parted=True)  # a posting in one line, or a part of it
+
+
+# "Town Clerk, Hull, Ohio — keeps the records": a newsletter's notice is one paragraph.
+_NOTICE = pattern(r"[A-Z][^\n\u2013\u2014;:]{3,90}?[ ]?[\u2013\u2014][ ]?[a-z]")
 
 
 def _in_flattened(text: str, points: set[int]) -> None:
