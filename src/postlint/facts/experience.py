@@ -125,9 +125,11 @@ def _required(case: Case, span: Span, sentence: Span) -> bool:
 
 def _subject(case: Case, match: re.Match[str]) -> str | None:
     """Return what the years are in: behind them, else between; "as a lineman" says it itself."""
-    own = _own_subject(case.text[slice(*match.span("work" if match["work"] else "between"))])
-    held = (match["work"] or "").lstrip().startswith("as ")
-    return own if held else subject_behind(case, match.end()) or own
+    held = match["work"] is not None and match["work"].lstrip().startswith("as ")
+    found = None if held else subject_behind(case, match.end())
+    return found or _own_subject(
+        case.text[slice(*match.span("work" if match["work"] else "between"))]
+    )
 
 
 def _own_subject(between: str) -> str | None:

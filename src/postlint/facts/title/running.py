@@ -382,7 +382,7 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
             break
         if words[place] in known["stop"] or words[place] == "the":
             break
-        if _ends(case, place) or (place > begin and _does_it(case, place, stop)):
+        if _ends(case, place) or (begin < place < stop - 1 and _does_it(case, place)):
             end = place + 1
     small = case.text[case.words.starts[begin]].islower()
     if end is None or end >= stop or (end - begin == 1 and small):
@@ -397,11 +397,12 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     return case.posting.passage(case.words.span(begin, _of_what(case, end, stop)))
 
 
-def _does_it(case: Case, place: int, stop: int) -> bool:
+def _does_it(case: Case, place: int) -> bool:
     """Say whether a word names who does what the next one says: "the meter reader walks"."""
-    words = case.words.words
-    does = place + 1 < stop and words[place + 1].endswith("s") and not words[place].endswith("s")
-    return does and _SINGULAR.fullmatch(words[place + 1]) is not None and ends_in_doer(words[place])
+    doer, does = case.words.words[place : place + 2]
+    if does[-1] != "s" or doer[-1] == "s":
+        return False
+    return _SINGULAR.fullmatch(does) is not None and ends_in_doer(doer)
 
 
 def _of_what(case: Case, end: int, stop: int) -> int:
