@@ -305,9 +305,9 @@ def _is_plain_policy(case: Case) -> bool:
 
     Who is named in its steps is no title: "The compliance officer investigates".
     """
-    if "policy" not in case.words.distinct:
+    first = _bare(case.text[:_SHORT].lstrip().partition("\n")[0])
+    if "olic" not in first:
         return False
-    first = next(iter(case.once(_top)), "")
     named = _RULES.search(first.partition(":")[0]) is not None and not names_job(first)
     return named and len(_headings(case.once(_lines), "policy")) >= _MANY_PARTS
 

@@ -171,7 +171,8 @@ def _in_province(case: Case) -> Iterator[Sign]:
             yield Sign("GB", LEAST, Span(*code.span()))
         for state in _AUSTRALIAN.finditer(case.text, span.start, span.end):
             yield Sign("AU", LEAST, Span(*state.span()))
-    for address in case.once(coded):
+    # Where a state of the union is named no province is looked for.
+    for address in () if case.once(_home_weight) >= LEAST else case.once(coded):
         if address["state"] in _PROVINCES and _POSTAL.match(case.text, address.end()):
             yield Sign(f"CA-{address['state']}", LEAST, Span(*address.span("state")))
     # "Prince George, BC, Canada" says what the letters are.

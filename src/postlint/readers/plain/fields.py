@@ -61,7 +61,7 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
 
 def _in_small_letters(so_far: Gathered, index: int, name: str) -> bool:
     """Say whether a known name in small letters stands among others, as "time type" on boards."""
-    if not is_field_name(name):
+    if not name[:1].islower() or not is_field_name(name):
         return False
     after = so_far.below(so_far.below(index))
     follows = after < len(so_far.rows) and is_field_name(so_far.rows[after].text)
