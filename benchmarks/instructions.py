@@ -32,8 +32,9 @@ from speed import gather, report
 
 HERE = Path(__file__).parent
 COUNTED = re.compile(r"I\s+refs:\s+([\d,]+)")
-# A round of either kind is what five rounds take more than four: starting, loading
-# and what is learned of the first few hundred texts are in both.
+# A round of checks is a quarter of what eight rounds take more than four, as one differs from
+# the next by how memory happens to lie; of fresh texts it is what one more takes. Starting,
+# loading and what is learned of the first few hundred texts are in both.
 # The collector of garbage looks through all objects in one round and in none of the next.
 ROUNDS = """
 import gc
@@ -102,7 +103,7 @@ def measure(paths: list[Path], others: list[Path], interpreter: str) -> dict[str
     # compiling them, which a user's cache spares, was a twentieth of what these cost.
     subprocess.run([*command, "4", "1"], check=True, input=listed, text=True)
     known = rounds(4, 0)
-    check, fresh = rounds(5, 0) - known, rounds(4, 1) - known
+    check, fresh = (rounds(8, 0) - known) / 4, rounds(4, 1) - known
     words, fresh_words = word_count(paths), word_count(others)
     sample = min(paths, key=lambda path: abs(path.stat().st_size - 8000))
     start = [str(Path(interpreter).with_name("postlint")), "check", "--no-cache"]

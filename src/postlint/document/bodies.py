@@ -123,6 +123,18 @@ def _weights() -> tuple[Sequence[SectionKind], Mapping[str, str]]:
 _STEP = 256
 
 
+class _Signs(dict[str, tuple[int, int]]):
+    """The place of its kind and the weight by sign; each is taken apart once."""
+
+    def __missing__(self, sign: str) -> tuple[int, int]:
+        steps, weight = divmod(ord(sign), _STEP)
+        self[sign] = steps - 1, weight
+        return self[sign]
+
+
+_READ = _Signs()
+
+
 def _work_out(data: bytes) -> tuple[list[str], str, str]:
     import tomllib  # noqa: PLC0415  # rarely needed
 
@@ -153,7 +165,8 @@ def _scores(statements: tuple[str, ...]) -> Mapping[SectionKind, float]:
         of = weights.get(word)
         if of:
             known += times
-            for sign in map(ord, of):
-                scores[sign // _STEP - 1] += sign % _STEP * times
+            for sign in of:
+                place, weight = _READ[sign]
+                scores[place] += weight * times
     root = sqrt((known + _FEW) * _COUNTS[0])
     return {kind: score / root for kind, score in zip(kinds, scores, strict=True) if score}

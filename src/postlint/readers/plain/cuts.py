@@ -405,7 +405,8 @@ def _capitals(text: str, points: set[int]) -> None:
 # "… of the town. Responsibilities The clerk keeps …", where the line ends are lost.
 _TITLED = r"([A-Z][a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){0,3}) (?=[A-Z][a-z]* [a-z])"
 _AT_START, _BETWEEN = pattern(_TITLED), pattern(rf"[.!?)] {_TITLED}")
-# "… $30 an hour Position Summary The clerk keeps …"
+# "… $30 an hour Position Summary The clerk keeps …", and what a search sees of it sooner.
+_RUNS_ON = pattern(r" (?<=[a-z] )(?:The|This|Under|We|As|You|Our) [a-z]")
 _IN_MIDDLE = pattern(
     r"([A-Z](?<=[a-z\d)] [A-Z])[a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){1,3}) "
     r"(?=(?:The|This|Under|We|As|You|Our) [a-z])"
@@ -433,7 +434,7 @@ def _between_sentences(text: str, points: set[int]) -> None:
                 continue
         if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
             points.update(match.span(1))
-    for match in _IN_MIDDLE.finditer(text):
+    for match in _IN_MIDDLE.finditer(text) if _RUNS_ON.search(text) else ():
         if is_heading(match[1], share=_WHOLE, weight=_SURE):
             points.update(match.span(1))
 
