@@ -576,7 +576,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
     line = line_at(text, amount.span.start)
     before = text[max(line.start, amount.span.start - 70) : amount.span.start]
     *_, own = _SENTENCES.split(before)
-    *_, found = None, *_AHEAD.finditer(_WORKED.sub(_blanks, own))
+    *_, found = None, *_AHEAD.finditer(_without_hours(own))
     if found is None:
         above = _above(text, line)
         if above.end - above.start > _APART:
@@ -584,7 +584,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
         words = text[above.start : above.end]
         if "://" in words:
             return None
-        words = _WORKED.sub(_blanks, words)
+        words = _without_hours(words)
         found = _AHEAD.search(words) if _WAGE.search(words) else None
     elif "(" in own[found.end() :] and _FIGURE.search(own, 0, found.start()):
         return None  # "$5,000 monthly ($60,000)": the time is of the figure before the bracket
@@ -602,6 +602,12 @@ _WORKED = pattern(
     r"(?i)\b(?:hours?|hrs?)\.?[ ]?(?:/|per|an?|each|every)[ ]?"
     r"(?:week|wk|day|month|pay period|year)\b"
 )
+
+
+def _without_hours(words: str) -> str:
+    """Return words with blanks for how long one works."""
+    lowered = words.lower()
+    return _WORKED.sub(_blanks, words) if "hour" in lowered or "hr" in lowered else words
 
 
 def _blanks(found: re.Match[str]) -> str:

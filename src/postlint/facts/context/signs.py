@@ -338,7 +338,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
                 ends_city(text, place)
                 or _body(text, place)
                 or _based_in(text, place)
-                or _OF_STATE.search(text, max(0, place.start - 40), place.start)
+                or _of_state(text, place)
             )
             if address and visited(text, place):
                 continue  # "A degree from a school in Boston, Massachusetts"
@@ -354,6 +354,11 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 
 # "State of Maine", "University of Iowa" on a line of its own: whose letter it is.
 _OF_STATE = pattern(r"(?i)(?:^|\n)[ \t#*_]*(?:The )?(?:State|Commonwealth|University) of \Z")
+
+
+def _of_state(text: str, place: Span) -> bool:
+    follows = text[max(0, place.start - 3) : place.start].lower() == "of "
+    return follows and _OF_STATE.search(text, max(0, place.start - 40), place.start) is not None
 
 
 def _telephone_signs(case: Case) -> Iterator[tuple[str, Sign]]:
