@@ -40,4 +40,6 @@ class PlainReader:
 def _has_names(data: str) -> bool:
     """Say whether a line is a row of words kept apart by blanks, with another below it."""
     *lines, _ = data.split("\n")
-    return any("   " in line.lstrip(" ") and _NAMES.fullmatch(line) for line in lines)
+    return any(
+        "   " in line and "   " in line.lstrip(" ") and _NAMES.fullmatch(line) for line in lines
+    )
