@@ -460,6 +460,8 @@ LANGUAGES = {
     "Haitian Creole": "Bibliyotekè\n\nBibliyotèk la ap chèche yon moun pou ede lektè yo nan sal la.\n",
     "Ukrainian": "Бібліотекар\n\nОбов'язки\n- Видає книжки.\n- Відповідає читачам.\n",
     "Russian": "Библиотекарь\n\nОбязанности\n- Выдаёт книги.\n- Отвечает читателям.\n",
+    "Belarusian": "Бібліятэкар\n\nАбавязкі\n- Выдае кнігі ў зале.\n- Адказвае чытачам.\n",
+    "a language in Cyrillic letters": "Кітапханашы\n\nМіндеттері\n- Кітап береді.\n- Оқырмандарға жауап береді.\n",
     "Japanese": "システム管理者\n\n職務内容\n・学校のサーバーを管理します。\n・先生を支援します。\n",
 }
 

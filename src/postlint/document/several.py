@@ -89,8 +89,7 @@ def parts_of(posting: Posting) -> PostingParts | None:
     if few and not addressed:
         return None
     # A heading's words stand behind its sign: it is a heading already, and no line besides.
-    known = {(head.words, head.start + sign) for head in headings for sign in range(_LONGEST_SIGN)}
-    lines = [line for line in lines if (line.words, line.start) not in known]
+    lines = [line for line in lines if not any(_is_same(line, head) for head in headings)]
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
@@ -182,6 +181,11 @@ def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
         mark = _KEYS.get(key) or (_MARKS.get(kind) if kind is not None else None)
         if mark is not None:
             yield match.start(), mark
+
+
+def _is_same(line: _Head, heading: _Head) -> bool:
+    """Say whether a line is the words of a heading, found behind the sign of it."""
+    return line.words == heading.words and 0 <= line.start - heading.start < _LONGEST_SIGN
 
 
 def _stated(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:

@@ -20,8 +20,13 @@ _ENGLISH: Final = 0.15
 _MORE: Final = 2
 # Scripts that are a language's own, or several languages'.
 _CYRILLIC: Final = "a language in Cyrillic letters"
-# Letters that only one of these has.
-_OWN_LETTERS: Final = (("Ukrainian", "іїєґ"), ("Russian", "ыэё"))
+# Letters that tell these apart, the rarest first: what others share says nothing of them.
+_OWN_LETTERS: Final = (
+    ("Belarusian", "ў"),
+    (_CYRILLIC, "қғңұөүһәӣҷћђјљњџѓќ"),
+    ("Ukrainian", "їєґ"),
+    ("Russian", "ыэё"),
+)
 _SCRIPTS: Final = (
     ("Japanese", pattern(r"[\u3040-\u30ff]")),
     ("Korean", pattern(r"[\uac00-\ud7af]")),

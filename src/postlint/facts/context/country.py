@@ -237,12 +237,12 @@ def _linked(case: Case) -> Iterator[Sign]:
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
 _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
-_IN_CANADA = pattern(r",[ ](?P<province>ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU), Canada\b")
+_PROVINCES: Final = ("ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE", "YT", "NT", "NU")
+_IN_CANADA = pattern(rf",[ ](?P<province>{'|'.join(_PROVINCES)}), Canada\b")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
 _POSTAL = pattern(r"[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b")
-_PROVINCES: Final = frozenset("ON QC BC AB MB SK NS NB NL PE YT NT NU".split())
-_PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
+_PROVINCE = pattern(rf",[ ](?:{'|'.join(_PROVINCES)})\b")
 
 _AUSTRALIAN = pattern(r"(?<=[a-z])[ ,]{1,2}(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT)[ ,]{1,2}\d{4}\b(?!-)")
 
