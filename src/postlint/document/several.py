@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from postlint.document.duties import states_duty
@@ -89,7 +89,8 @@ def parts_of(posting: Posting) -> PostingParts | None:
     if few and not addressed:
         return None
     # A heading's words stand behind its sign: it is a heading already, and no line besides.
-    lines = [line for line in lines if not any(_is_same(line, head) for head in headings)]
+    known = {(head.words, head.start) for head in headings}
+    lines = [line for line in lines if not _is_heading(line, known)]
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
@@ -183,9 +184,9 @@ def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), mark
 
 
-def _is_same(line: _Head, heading: _Head) -> bool:
+def _is_heading(line: _Head, known: Set[tuple[str, int]]) -> bool:
     """Say whether a line is the words of a heading, found behind the sign of it."""
-    return line.words == heading.words and 0 <= line.start - heading.start < _LONGEST_SIGN
+    return any((line.words, line.start - sign) in known for sign in range(_LONGEST_SIGN))
 
 
 def _stated(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
