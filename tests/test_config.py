@@ -72,6 +72,8 @@ def test_every_fault_is_told_at_once_with_line_and_nearest_name(tmp_path: Path) 
     ("text", "words"),
     [
         ('extends = ["k13"]', "a preset (k12, legal-only, public, strict), not 'k13'"),
+        ('extends = ["postlint:strict"]', "a preset is named alone: 'strict'"),
+        ('preset = "strict"', "A preset is named in 'extends'"),
         ('extends = "gone.toml"', "does not exist"),
         ('extends = "postlint.toml"', "which extends this file"),
         ("select = [", "is not TOML"),

@@ -114,6 +114,8 @@ def _extended(
         place = _in_package(package, inside)
         if place is None:
             reason = f"extends '{name}', and no package '{package}' with that file is installed"
+            if inside in preset_names():
+                reason += f"; a preset is named alone: '{inside}'"
             raise ConfigError(str(path), [(line, reason)])
         if place in above:
             raise ConfigError(str(path), [(line, f"extends '{name}', which extends this file")])

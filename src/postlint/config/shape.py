@@ -36,10 +36,16 @@ Path = tuple[str | int, ...]
 
 # What other linters call a severity that takes a rule out.
 _OFF = ("off", "none", "ignore", "disabled")
-# Keys that belong into another file.
-_ELSEWHERE = dict.fromkeys(
-    ("rule", "house-rules"), "House rules stand in a file of their own, which 'rule-files' names."
-)
+# Keys that belong elsewhere.
+_ELSEWHERE = {
+    **dict.fromkeys(
+        ("rule", "house-rules"),
+        "House rules stand in a file of their own, which 'rule-files' names.",
+    ),
+    **dict.fromkeys(
+        ("preset", "presets"), "A preset is named in 'extends': extends = [\"strict\"]."
+    ),
+}
 
 
 @attrs.frozen
