@@ -27,7 +27,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
-/** A list that shows its first rows, and the next ones when asked. */
+/** A list that shows its first rows, and the next ones on request. */
 export function longList(
   tag: "ol" | "ul" | "div",
   count: number,

@@ -44,9 +44,9 @@ export class PostingEditor {
   readonly view: EditorView;
   #locked = new Compartment();
   #findings: Finding[] = [];
-  /** What changed since the words were asked about whose findings are shown. */
+  /** What changed since the words were sent whose findings are shown. */
   #since: ChangeSet;
-  /** What changed since the words were asked about whose findings are awaited. */
+  /** What changed since the words were sent whose findings are awaited. */
   #sinceAsked: ChangeSet;
   #filling = false;
 
@@ -109,12 +109,12 @@ export class PostingEditor {
     this.view.dispatch({ effects: setOutline.of(Decoration.none) });
   }
 
-  /** Remember the words as they are now: they are being asked about. */
+  /** Remember the words as they are now: they are sent to the back. */
   asking(): void {
     this.#sinceAsked = ChangeSet.empty(this.view.state.doc.length);
   }
 
-  /** Underline what was found in the words that were asked about. */
+  /** Underline what was found in the words that were sent. */
   show(look: Look, apply: (finding: Finding, fix: Fix) => void): void {
     this.#since = this.#sinceAsked;
     this.#findings = look.findings;
@@ -175,7 +175,7 @@ export class PostingEditor {
     return redo(this.view);
   }
 
-  /** Where something is now that stood somewhere when the words were asked about. */
+  /** Where something is now that stood somewhere when the words were sent. */
   #now(offset: number, side: number): number {
     return this.#since.mapPos(Math.min(offset, this.#since.length), side);
   }

@@ -12,7 +12,7 @@ const MOST_BYTES = 20_000_000;
 // Long enough for a quick hand between two keys, short enough to seem at once.
 const PAUSE = 150;
 
-/** A file the person opened: its bytes are kept for the copy with comments. */
+/** A file the person opened: its bytes are held for the copy with comments. */
 interface Opened {
   name: string;
   data: string;
@@ -51,12 +51,12 @@ class Page implements Doing {
     const words = byId("loading-words");
     byId("loading").hidden = false;
     try {
-      await this.#back.start((said, share) => {
-        if (words.textContent !== said) words.textContent = said;
+      await this.#back.start((line, share) => {
+        if (words.textContent !== line) words.textContent = line;
         bar.value = share;
       });
     } catch (error) {
-      words.textContent = `postlint could not be started here: ${told(error)}`;
+      words.textContent = `postlint could not be started here: ${reason(error)}`;
       bar.hidden = true;
       return;
     }
@@ -104,7 +104,7 @@ class Page implements Doing {
         this.#tell("");
       }
     } catch (error) {
-      this.#tell(told(error));
+      this.#tell(reason(error));
       if (file !== null && this.#look === null) this.#file = null;
     } finally {
       this.#asking = false;
@@ -168,11 +168,11 @@ class Page implements Doing {
   /** Of several postings in a file, what takes one of them to be written on. */
   #writeButton(name: string): HTMLElement | string {
     if (this.#file === null) return "";
-    const click = (): void => void this.#rewrite(name, false).catch((error: unknown) => this.#tell(told(error)));
+    const click = (): void => void this.#rewrite(name, false).catch((error: unknown) => this.#tell(reason(error)));
     return h("p", {}, h("button", { type: "button", click }, "Edit this one here"));
   }
 
-  /** Put a posting of the file into the page as markup; what would change is told first. */
+  /** Put a posting of the file into the page as markup; what would change is shown first. */
   async #rewrite(name: string | null, anyway: boolean): Promise<void> {
     const { postings } = await this.#back.convert({ ...this.#question, anyway });
     const found = postings.find((posting) => posting.name === name) ?? postings[0];
@@ -181,7 +181,7 @@ class Page implements Doing {
       this.#write(found.text);
       return;
     }
-    const click = (): void => void this.#rewrite(name, true).catch((error: unknown) => this.#tell(told(error)));
+    const click = (): void => void this.#rewrite(name, true).catch((error: unknown) => this.#tell(reason(error)));
     this.#tell(
       `Written here it would not say the same. ${found.changed.join(". ")}.`,
       h("button", { type: "button", click }, "Edit it anyway"),
@@ -197,8 +197,8 @@ class Page implements Doing {
 
   #tellHere(numbers: number[]): void {
     const box = byId("here");
-    const said = numbers.map((number) => this.#look?.findings[number]?.message ?? "");
-    const words = [...new Set(said)].filter(Boolean).join(" ");
+    const messages = numbers.map((number) => this.#look?.findings[number]?.message ?? "");
+    const words = [...new Set(messages)].filter(Boolean).join(" ");
     if (box.textContent !== words) box.textContent = words;
   }
 
@@ -229,7 +229,7 @@ class Page implements Doing {
       byId(id).addEventListener("click", () => {
         void Promise.resolve()
           .then(done)
-          .catch((error: unknown) => this.#tell(told(error)));
+          .catch((error: unknown) => this.#tell(reason(error)));
       });
     };
     const picker = byId<HTMLInputElement>("picker");
@@ -328,7 +328,7 @@ function base64(bytes: Uint8Array): string {
   return btoa(parts.join(""));
 }
 
-function told(error: unknown): string {
+function reason(error: unknown): string {
   if (error instanceof Refused) return error.message;
   return `Something went wrong: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -179,11 +179,11 @@ function named(posting: Posting, number: number): HTMLElement {
   return h("h3", {}, title, h("span", { class: "soft" }, name));
 }
 
-/** The record: every rule with its verdict, in groups that open when asked. */
+/** The record: every rule with its verdict, in groups that open on request. */
 export function record(posting: Posting, doing: Doing): HTMLElement {
   const box = h("div", { class: "record" });
   if (!posting.is_posting) {
-    box.append(h("p", { class: "soft" }, "Rules are asked about postings only."));
+    box.append(h("p", { class: "soft" }, "Rules check postings only."));
   }
   for (const [verdict, words] of Object.entries(VERDICTS)) {
     const rows = posting.outcomes.filter((outcome) => outcome.verdict === verdict);
@@ -237,7 +237,7 @@ export function scorecard(posting: Posting): HTMLElement {
   for (const [name, label] of FACTS) {
     const fact = card.facts[name];
     if (!fact) continue;
-    const value = said(fact.value);
+    const value = inWords(fact.value);
     facts.append(
       h("dt", {}, label),
       value ? h("dd", { dir: "auto" }, value) : h("dd", { class: "soft" }, "not found"),
@@ -250,14 +250,14 @@ export function scorecard(posting: Posting): HTMLElement {
   return box;
 }
 
-/** A fact's value in words; records are told by what they say themselves. */
-function said(value: unknown): string {
+/** A fact's value in words; records are shown by their own words. */
+function inWords(value: unknown): string {
   if (value === null || value === undefined || value === "none" || value === "other") return "";
   if (typeof value === "boolean") return value ? "yes" : "";
-  if (Array.isArray(value)) return value.map(said).filter(Boolean).slice(0, 4).join(", ");
+  if (Array.isArray(value)) return value.map(inWords).filter(Boolean).slice(0, 4).join(", ");
   if (typeof value === "object") {
     const fields = value as Record<string, unknown>;
-    return said(fields["text"] ?? fields["words"] ?? fields["name"] ?? fields["title"]);
+    return inWords(fields["text"] ?? fields["words"] ?? fields["name"] ?? fields["title"]);
   }
   return String(value);
 }

@@ -1,4 +1,4 @@
-/** What is known of the employer: kept in the address, and elsewhere only when asked. */
+/** What is known of the employer: held in the address, and elsewhere only on request. */
 
 import { byId, h } from "./dom";
 
@@ -35,18 +35,18 @@ export class Settings {
     this.#remember.addEventListener("change", () => this.#keep());
   }
 
-  /** Say on paper, where no boxes are, what was said of the employer. */
+  /** Say on paper, where no boxes are, what is stated of the employer. */
   #say(): void {
     const { employees, day } = this.#values();
     const chosen = (name: "kind" | "place"): string => {
       const box = byId<HTMLSelectElement>(name);
       return box.value ? (box.selectedOptions[0]?.text ?? "") : "";
     };
-    const said = [chosen("kind"), chosen("place"), employees && `${employees} employees`, day && `law of ${day}`];
-    byId("said").textContent = said.filter(Boolean).join(" · ");
+    const stated = [chosen("kind"), chosen("place"), employees && `${employees} employees`, day && `law of ${day}`];
+    byId("stated").textContent = stated.filter(Boolean).join(" · ");
   }
 
-  /** The employer as the back wants it: what is not said is left out. */
+  /** The employer as the back wants it: what is not stated is left out. */
   get employer(): Record<string, unknown> {
     const { kind, place, employees, day } = this.#values();
     const found: Record<string, unknown> = {};
@@ -70,18 +70,18 @@ export class Settings {
     const stored = localStorage.getItem(KEY);
     this.#remember.checked = stored !== null;
     const address = new URLSearchParams(location.search);
-    const kept = new URLSearchParams(stored ?? "");
+    const remembered = new URLSearchParams(stored ?? "");
     for (const name of NAMES) {
-      const value = address.get(name) ?? kept.get(name);
+      const value = address.get(name) ?? remembered.get(name);
       if (value) this.#control(name).value = value;
     }
   }
 
   #keep(): void {
     this.#say();
-    const said = new URLSearchParams();
-    for (const [name, value] of Object.entries(this.#values())) if (value) said.set(name, value);
-    const words = said.toString();
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(this.#values())) if (value) query.set(name, value);
+    const words = query.toString();
     history.replaceState(null, "", words ? `?${words}` : location.pathname);
     if (this.#remember.checked) localStorage.setItem(KEY, words);
     else localStorage.removeItem(KEY);

@@ -3,7 +3,7 @@
 import { begin } from "./page";
 import { type Back, type Converted, type Look, type Question, Refused, type RulePage } from "./types";
 
-interface Told {
+interface Message {
   id?: number;
   answer?: string;
   failed?: string;
@@ -26,16 +26,16 @@ class Inside implements Back {
       const worker = new Worker("worker.js", { type: "module" });
       this.#worker = worker;
       worker.onerror = (event) => failed(new Refused(event.message || "the worker did not start"));
-      worker.onmessage = (event: MessageEvent<Told>) => {
-        const told = event.data;
-        if (told.ready) done();
-        else if (told.words !== undefined) tell(told.words, told.share ?? 0);
-        else if (told.id === undefined) failed(new Refused(told.failed ?? "it did not start"));
+      worker.onmessage = (event: MessageEvent<Message>) => {
+        const message = event.data;
+        if (message.ready) done();
+        else if (message.words !== undefined) tell(message.words, message.share ?? 0);
+        else if (message.id === undefined) failed(new Refused(message.failed ?? "it did not start"));
         else {
-          const waiting = this.#waiting.get(told.id);
-          this.#waiting.delete(told.id);
-          if (told.answer !== undefined) waiting?.done(told.answer);
-          else waiting?.failed(new Error(told.failed));
+          const waiting = this.#waiting.get(message.id);
+          this.#waiting.delete(message.id);
+          if (message.answer !== undefined) waiting?.done(message.answer);
+          else waiting?.failed(new Error(message.failed));
         }
       };
     });

@@ -9,7 +9,7 @@ interface Answerer {
   answer(name: string, question: string): string;
 }
 
-/** Megabytes that a first visit fetches; told to the person who waits for them. */
+/** Megabytes that a first visit fetches; shown to the person who waits for them. */
 declare const MEGABYTES: number;
 declare const PDF: string;
 
@@ -34,7 +34,7 @@ async function fetched(name: string): Promise<Response> {
 async function start(): Promise<void> {
   tell(`Loading postlint, once: about ${MEGABYTES} MB, which stay on this computer.`, 0.05);
   const archive = fetched("site.zip").then((found) => found.arrayBuffer());
-  archive.catch(() => undefined); // told where it is waited for
+  archive.catch(() => undefined); // reported where it is waited for
   const { loadPyodide } = (await import(/* @vite-ignore */ `${runtimePlace}pyodide.mjs`)) as typeof import("pyodide");
   try {
     await quickly(loadPyodide);
