@@ -571,7 +571,7 @@ def test_clean_removes_what_is_kept_and_says_so(
     assert f"removed from {kept.parent} (" in said
     assert not kept.parent.exists()
     assert main(["clean"]) == 0
-    assert f"Nothing was kept in {kept.parent}." in capsys.readouterr().err
+    assert f"Nothing was cached in {kept.parent}." in capsys.readouterr().err
 
 
 def test_clean_leaves_what_is_not_postlints(
@@ -600,4 +600,4 @@ def test_clean_says_where_nothing_is_kept(
     monkeypatch.setenv("POSTLINT_CACHE_DIR", "")
     cache.folder.cache_clear()
     assert main(["clean"]) == 0
-    assert "Nothing is kept" in capsys.readouterr().err
+    assert "Nothing is cached" in capsys.readouterr().err

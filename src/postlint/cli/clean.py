@@ -19,15 +19,15 @@ is removed, and the next run is only slower.
 _KB, _MB = 1000, 1_000_000
 
 
-@click.command(cls=Sectioned, help=_HELP, short_help="Remove what is kept between runs.")
+@click.command(cls=Sectioned, help=_HELP, short_help="Remove what is cached between runs.")
 @debug_option
 def clean() -> int:
     """Remove the files and return the exit code."""
     folder, cleaned = remove()
     if folder is None:
-        say("Nothing is kept: POSTLINT_CACHE_DIR is set to nothing.")
+        say("Nothing is cached: POSTLINT_CACHE_DIR is set to nothing.")
     elif not cleaned.reports and not cleaned.tables:
-        say(f"Nothing was kept in {folder}.")
+        say(f"Nothing was cached in {folder}.")
     else:
         reports, tables = count(cleaned.reports, "report"), count(cleaned.tables, "table")
         say(f"{reports} and {tables} removed from {folder} ({_size(cleaned.size)}).")

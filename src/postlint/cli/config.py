@@ -82,7 +82,7 @@ def _table(path: str, assigned: Assigned, settings: list[Setting]) -> list[str]:
     for text, origin in words:
         lines.append(f"{text:<{wide}}  # {origin}" if origin != DEFAULT else f"{text}")
     count = len(assigned.linter.rules.rules)
-    return [*lines, f"# {count} of {len(assigned.linter.packs.rules)} rules are asked."]
+    return [*lines, f"# {count} of {len(assigned.linter.packs.rules)} rules are selected."]
 
 
 def _shown(setting: Setting) -> str:
