@@ -8,12 +8,10 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.queues import Queue
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,7 +19,7 @@ import pytest
 from documents import archive, pdf
 from postlint.__main__ import main
 from postlint.errors import OutputError, SourceError
-from postlint.run import pool, processes
+from postlint.run import pool, worker
 from postlint.run.session import Session
 from postlint.text.rewrite import TextFile
 
@@ -48,7 +46,7 @@ def test_without_processes_every_file_is_checked_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Any
 ) -> None:
     names = _files(tmp_path)
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", fault)
+    monkeypatch.setattr(BaseProcess, "start", fault)
     done = list(pool.check_in_pool(Session(), names, jobs=2))
     assert [one[0].path for one in done if isinstance(one, tuple)] == names
 
@@ -57,7 +55,7 @@ def test_what_may_end_its_process_is_not_checked_in_this_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = _files(tmp_path)
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", _none_left)
+    monkeypatch.setattr(BaseProcess, "start", _none_left)
     done = list(pool.check_in_pool(Session(), names, jobs=2, apart=names[3].__eq__))
     refused = [one for one in done if isinstance(one, SourceError)]
     assert [(one.path, "no process of its own" in one.reason) for one in refused] == [
@@ -66,30 +64,33 @@ def test_what_may_end_its_process_is_not_checked_in_this_one(
     assert len(done) == len(names)
 
 
-def test_nobody_waits_for_processes_that_nobody_minds(monkeypatch: pytest.MonkeyPatch) -> None:
-    dead = threading.Thread(target=lambda: None)
-    dead.start()
-    dead.join()
-    monkeypatch.setattr(processes, "_PATIENCE", 0.01)
-    abandoned: Any = SimpleNamespace(_executor_manager_thread=dead)
-    with pytest.raises(BrokenProcessPool):
-        processes.answer_of(abandoned, Future())
-
-
-def test_a_file_whose_minder_finds_no_thread_is_a_line_and_no_traceback(
+def test_a_pool_begins_no_thread_and_sets_no_hook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[Any] = []
-    monkeypatch.setattr(threading, "excepthook", shown.append)
-    processes._say_files_only.cache_clear()
-    monkeypatch.setattr(processes, "_PATIENCE", 0.05)
-    monkeypatch.setattr(Queue, "_start_thread", _no_thread)
+    hook = threading.excepthook
+    monkeypatch.setattr(threading.Thread, "start", _no_thread)
     names = _files(tmp_path)
     done = list(pool.check_in_pool(Session(), names, jobs=2, apart=names[0].__eq__))
-    assert len(done) == len(names)
-    refused = [one.path for one in done if isinstance(one, SourceError)]
-    assert names[0] in refused
-    assert not shown
+    assert [one[0].path for one in done if isinstance(one, tuple)] == names
+    assert threading.excepthook is hook
+
+
+def test_where_one_process_can_be_had_it_checks_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = BaseProcess.start
+    begun: list[int] = []
+
+    def first_only(self: Any) -> None:
+        if begun:
+            _none_left()
+        start(self)
+        begun.append(1)
+
+    monkeypatch.setattr(BaseProcess, "start", first_only)
+    names = _files(tmp_path, 40)
+    done = list(pool.check_in_pool(Session(), names, jobs=2, apart=names[3].__eq__))
+    assert [one[0].path for one in done if isinstance(one, tuple)] == names
 
 
 def test_a_worker_that_is_killed_leaves_no_file_unchecked(
@@ -97,16 +98,15 @@ def test_a_worker_that_is_killed_leaves_no_file_unchecked(
 ) -> None:
     names = _files(tmp_path, 40)
     begun: list[int] = []
-    submit = ProcessPoolExecutor.submit
+    give = worker.ProcessWorker.give
 
-    def killing(self: Any, *arguments: Any, **named: Any) -> Any:
-        future = submit(self, *arguments, **named)
+    def killing(self: Any, task: Any) -> None:
+        give(self, task)
         if len(begun) < 2:
             begun.append(1)
-            os.kill(next(iter(self._processes)), 9)
-        return future
+            os.kill(self.process.pid, 9)
 
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", killing)
+    monkeypatch.setattr(worker.ProcessWorker, "give", killing)
     done = list(pool.check_in_pool(Session(), names, jobs=2))
     paths = [one.path if isinstance(one, SourceError) else one[0].path for one in done]
     assert paths == names
@@ -235,13 +235,33 @@ def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
         os.killpg(run.pid, 0)
 
 
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="groups of processes are of POSIX")
+def test_processes_do_not_outlive_a_run_that_is_killed(tmp_path: Path) -> None:
+    _files(tmp_path, 400)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "postlint", "check", "--no-cache", "--jobs", "2", "."],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, start_new_session=True,
+    )  # fmt: skip
+    assert run.stdout is not None
+    assert run.stdout.readline()
+    run.kill()
+    run.communicate(timeout=120)  # what its processes hold open is closed, too
+    for _ in range(1200):
+        try:
+            os.killpg(run.pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("a process is left")
+
+
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals are sent to threads")
 def test_an_interrupt_waits_until_processes_are_begun() -> None:
     begun = []
 
     def begin() -> None:
-        with processes.uninterrupted():
+        with worker._uninterrupted():
             signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             begun.append("here")
 

@@ -1,20 +1,16 @@
 """Processes that check batches, and outlive neither their work nor the run that began them.
 
-Each worker has a pipe of its own and begins from nothing (`spawn`): when the
-run is killed its pipe closes and it ends, and when a worker is killed only its
-batch is in doubt. That batch is then checked a row at a time, and the row that
-takes its process with it is a row with an error.
+Each worker begins from nothing (`spawn`), and when one is killed only its batch
+is in doubt. That batch is then checked a row at a time, and the row that takes
+its process with it is a row with an error.
 """
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from multiprocessing.connection import wait
+from typing import TypeAlias, cast
 
 import pyarrow as pa
 
@@ -23,13 +19,11 @@ from postlint.bulk.columns import Columns
 from postlint.bulk.results import schema
 from postlint.bulk.source import Chunk
 from postlint.linter import Linter
-from postlint.run.processes import leave_interrupts, uninterrupted
-
-if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+from postlint.run.worker import Pipe, ProcessWorker
 
 MakeLinter: TypeAlias = Callable[[], Linter]
-Pipe: TypeAlias = "Connection[Any, Any]"
+_Result: TypeAlias = pa.RecordBatch | Exception
+_ChunkWorker: TypeAlias = ProcessWorker[Chunk, _Result]
 
 # Objects made between two looks for circles of garbage, of which a check makes hardly any.
 _BETWEEN_LOOKS = 100_000
@@ -69,48 +63,6 @@ def checked(chunk: Chunk, columns: Columns, linter: Linter) -> pa.RecordBatch:
     return done.set_column(0, done.schema.field(0), pa.array(chunk.numbers, pa.int64()))
 
 
-class _Worker:
-    """A process, and the chunk it is at work on."""
-
-    def __init__(self, columns: Columns, linter: MakeLinter) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(
-            target=_work, args=(theirs, columns, linter), daemon=True
-        )
-        if os.name == "posix":
-            # Begun with the first process, it would let interrupts through again.
-            resource_tracker.ensure_running()
-        with uninterrupted():
-            self.process.start()
-        theirs.close()  # so that the end of the process is the end of the pipe
-        self.number = -1
-        self.chunk: Chunk | None = None
-
-    def begin(self, number: int, chunk: Chunk) -> None:
-        """Give it a chunk."""
-        self.number, self.chunk = number, chunk
-        try:
-            self.pipe.send(chunk)
-        except OSError:
-            return  # it is gone; `result` will say so
-
-    def result(self) -> pa.RecordBatch | Exception | None:
-        """Return what came of its chunk, `None` where the process ended."""
-        try:
-            found: pa.RecordBatch | Exception = self.pipe.recv()
-        except (EOFError, OSError):
-            self.process.join()
-            return None
-        return found
-
-    def end(self) -> None:
-        """End the process."""
-        self.pipe.close()
-        self.process.terminate()
-        self.process.join()
-
-
 class _Team:
     """Workers, and the batches they are at work on: one for each, and none waits in memory."""
 
@@ -118,8 +70,8 @@ class _Team:
         self._columns = columns
         self._linter = linter
         self._jobs = jobs
-        self._busy: dict[Pipe, _Worker] = {}
-        self._idle: list[_Worker] = []
+        self._busy: dict[Pipe, tuple[_ChunkWorker, int, Chunk]] = {}
+        self._idle: list[_ChunkWorker] = []
 
     def work(self, chunks: Iterator[tuple[int, Chunk]]) -> Iterator[tuple[int, pa.RecordBatch]]:
         """Yield each chunk's result."""
@@ -127,13 +79,12 @@ class _Team:
         while following is not None or self._busy:
             while following is not None and len(self._busy) < self._jobs:
                 worker = self._idle.pop() if self._idle else self._hire()
-                worker.begin(*following)
-                self._busy[worker.pipe] = worker
+                worker.give(following[1])
+                self._busy[worker.pipe] = (worker, *following)
                 following = next(chunks, None)
             for pipe in wait(list(self._busy)):
-                worker = self._busy.pop(cast("Pipe", pipe))
-                number, chunk, result = worker.number, worker.chunk, worker.result()
-                assert chunk is not None  # noqa: S101  # it was busy
+                worker, number, chunk = self._busy.pop(cast("Pipe", pipe))
+                result = worker.answer()
                 if isinstance(result, Exception):
                     self._idle.append(worker)
                     raise result
@@ -143,8 +94,8 @@ class _Team:
                     self._idle.append(worker)
                     yield number, result
 
-    def _hire(self) -> _Worker:
-        return _Worker(self._columns, self._linter)
+    def _hire(self) -> _ChunkWorker:
+        return ProcessWorker(_prepared, (self._columns, self._linter), method="spawn")
 
     def _row_by_row(self, chunk: Chunk) -> pa.RecordBatch:
         """Check each row of a chunk that took its process with it by itself."""
@@ -153,8 +104,8 @@ class _Team:
         try:
             for index, number in enumerate(chunk.numbers):
                 row = Chunk((number,), chunk.batch.slice(index, 1))
-                worker.begin(0, row)
-                found = worker.result()
+                worker.give(row)
+                found = worker.answer()
                 if isinstance(found, Exception):
                     raise found
                 if found is None:
@@ -167,7 +118,7 @@ class _Team:
 
     def end(self) -> None:
         """End every worker."""
-        for worker in (*self._busy.values(), *self._idle):
+        for worker in (*(busy[0] for busy in self._busy.values()), *self._idle):
             worker.end()
 
 
@@ -179,21 +130,15 @@ def _lost(chunk: Chunk, columns: Columns) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist([row], schema=schema(carried))
 
 
-def _work(pipe: Pipe, columns: Columns, linter: MakeLinter) -> None:
-    """Check what comes through the pipe until it closes."""
-    leave_interrupts()  # to the process that closes the pipe
+def _prepared(columns: Columns, linter: MakeLinter) -> Callable[[Chunk], _Result]:
+    """Make a process ready, and return what checks a chunk in it."""
     made = linter()
     spare_collector()
-    while True:
+
+    def result(chunk: Chunk) -> _Result:
         try:
-            chunk = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            result: Any = checked(chunk, columns, made)
+            return checked(chunk, columns, made)
         except Exception as error:  # reported where the run is, which can say it to someone
-            result = error
-        try:
-            pipe.send(result)
-        except OSError:
-            return
+            return error
+
+    return result

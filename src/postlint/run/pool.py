@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from typing import cast
 
-from attrs import define
+from attrs import define, field
 
 from postlint.errors import SourceError
 from postlint.readers.decoded_again import prepare
 from postlint.run.processes import (
     Answer,
     CheckedFile,
-    answer_of,
+    FileWorker,
     arrived,
-    begin_process,
+    begin_worker,
     beginning,
-    check,
     check_alone,
-    end,
     fault,
-    uninterrupted,
 )
 from postlint.run.session import Session
+from postlint.run.worker import Pipe
 
 # How many files wait for each process: enough that none is idle while results are shown.
 _AHEAD = 16
+# How many files a process has at a time: one that it checks, and the next.
+_IN_HAND = 2
 # One in so many of the files that wait is checked before processes are begun.
 _FIRST = 4
 # Of so many files some are damaged, which is dear to be ready for.
@@ -77,9 +77,25 @@ class _Turn:
 
     path: str
     result: CheckedFile | None = None
-    future: Future[Answer] | None = None
+    # What a process answered about it, until its turn comes.
+    row: Answer | None = None
+    # Whether a process has it in hand.
+    given: bool = False
     # Whether it must have a process to itself: the one it shared was ended.
     alone: bool = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether a process may have it."""
+        return not (self.result or self.row or self.given or self.alone)
+
+
+@define(eq=False)
+class _Hand:
+    """A process, and the files it has in hand, the one it checks first."""
+
+    worker: FileWorker
+    turns: deque[_Turn] = field(factory=deque)
 
 
 class _Queue:
@@ -103,7 +119,7 @@ class _Queue:
         self.many = len(names) >= _MANY
         self.rest = iter(names)
         self.waiting: deque[_Turn] = deque()
-        self.pool: ProcessPoolExecutor | None = None
+        self.hands: dict[Pipe, _Hand] = {}
 
     def fill(self) -> bool:
         """Let files come up to the queue; say whether any wait in it."""
@@ -114,38 +130,72 @@ class _Queue:
 
     def submit(self) -> None:
         """Give the processes the files nobody has checked; begin them where that is worth it."""
-        idle = [turn for turn in self.waiting if turn.result is None and turn.future is None]
-        if self.pool is None:
+        idle = [turn for turn in self.waiting if turn.idle]
+        if not self.hands:
             enough = len(idle) >= self.least
             if not enough and not any(self.apart(turn.path) for turn in idle):
                 return
             idle = self._warmed_up(idle, enough=enough)
-            self.pool = ProcessPoolExecutor(
-                self.jobs, initializer=begin_process, initargs=(self.begin,)
-            )
-        with uninterrupted():
-            taken = _submitted(self.pool, idle, self.kind)
-        if not taken:
-            self._end()
+        self._hire()
+        for turn in idle:
+            free = [each for each in self.hands.values() if len(each.turns) < _IN_HAND]
+            if not free:
+                return
+            self._give(min(free, key=lambda each: len(each.turns)), turn)
 
     def take(self) -> CheckedFile:
         """Return what the first file of the queue comes to, checking it here where nobody has."""
-        turn = self.waiting.popleft()
-        if turn.future is not None:
-            try:
-                row = answer_of(self.pool, turn.future)
-                turn.result = arrived(self.session, turn.path, row, full=self.full)
-            except BrokenProcessPool:
-                self._lose(turn)
+        turn = self.waiting[0]
+        while turn.given:
+            self._receive()
+        self.waiting.popleft()
+        if turn.row is not None:
+            return arrived(self.session, turn.path, turn.row, full=self.full)
         # What may end a process was not submitted where no process could be had for it so far.
         if turn.alone or (turn.result is None and self.apart(turn.path)):
             return check_alone(self.session, turn.path, self.kind, self.begin, full=self.full)
         return turn.result or self._checked_here(turn.path)
 
     def close(self) -> None:
-        """Let the processes go."""
-        if self.pool is not None:
-            self.pool.shutdown(wait=True, cancel_futures=True)
+        """Let the processes go, each after the file it checks."""
+        for hand in self.hands.values():
+            hand.worker.end(now=False)
+
+    def _hire(self) -> None:
+        """Begin what processes are missing, as far as the system allows."""
+        while len(self.hands) < self.jobs:
+            others = [each.worker for each in self.hands.values()]
+            try:
+                worker = begin_worker(self.begin, others)
+            except (OSError, RuntimeError):
+                return
+            self.hands[worker.pipe] = _Hand(worker)
+
+    def _give(self, hand: _Hand, turn: _Turn) -> None:
+        hand.worker.give((turn.path, self.kind))
+        hand.turns.append(turn)
+        turn.given = True
+
+    def _receive(self) -> None:
+        """Wait for answers; give each process that answered its next file."""
+        for pipe in wait([pipe for pipe, hand in self.hands.items() if hand.turns]):
+            hand = self.hands[cast("Pipe", pipe)]
+            row = hand.worker.answer()
+            if row is None:
+                self._lose(hand)
+                continue
+            done = hand.turns.popleft()
+            done.row, done.given = row, False
+            following = next((turn for turn in self.waiting if turn.idle), None)
+            if following is not None:
+                self._give(hand, following)
+
+    def _lose(self, hand: _Hand) -> None:
+        """Give every file that the ended process had a process of its own."""
+        del self.hands[hand.worker.pipe]
+        hand.worker.end()
+        for turn in hand.turns:
+            turn.alone, turn.given = True, False
 
     def _warmed_up(self, idle: list[_Turn], *, enough: bool) -> list[_Turn]:
         """Check the first files here; return those still to be checked.
@@ -160,18 +210,6 @@ class _Queue:
         if self.many:
             prepare()
         return [turn for turn in idle if turn.result is None]
-
-    def _lose(self, lost: _Turn) -> None:
-        """Give every file that the ended processes had a process of its own."""
-        self._end()
-        for turn in (lost, *self.waiting):
-            turn.alone = turn.alone or turn.future is not None
-            turn.future = None
-
-    def _end(self) -> None:
-        if self.pool is not None:
-            end(self.pool)
-            self.pool = None
 
     def _looked_up(self, path: str) -> _Turn:
         """Return a turn that has its result where a cached report answers, or nothing can."""
@@ -195,17 +233,3 @@ class _Queue:
 
     def _faulted(self, path: str, error: Exception) -> SourceError:
         return SourceError(path, f"it could not be checked: {self.describe(error)}")
-
-
-def _submitted(pool: ProcessPoolExecutor, idle: list[_Turn], kind: str | None) -> bool:
-    """Give files to the processes; say whether there are any to take them."""
-    for turn in idle:
-        if turn.alone:
-            continue
-        try:
-            turn.future = pool.submit(check, turn.path, kind)
-        except (OSError, RuntimeError):
-            # One was ended from outside, or the system allows no other: the file is
-            # checked in this one when its turn comes.
-            return False
-    return True
