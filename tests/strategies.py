@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, settings, strategies as st
 
 # More examples where time is no matter: POSTLINT_EXAMPLES=2000 in a nightly run.
 law = settings(

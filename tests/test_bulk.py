@@ -24,8 +24,15 @@ import pyarrow.parquet as pq  # noqa: E402  # after the check above
 from documents import word  # noqa: E402
 from packs import pack, point, rule  # noqa: E402
 from postlint.__main__ import main  # noqa: E402
-from postlint.bulk import FORMAT_VERSION, Columns, audit, check_batch, compare, schema  # noqa: E402
-from postlint.bulk import parts as parts_module  # noqa: E402
+from postlint.bulk import (  # noqa: E402
+    FORMAT_VERSION,
+    Columns,
+    audit,
+    check_batch,
+    compare,
+    parts as parts_module,
+    schema,
+)
 from postlint.bulk.columns import BadValue  # noqa: E402
 from postlint.bulk.report import write_report  # noqa: E402
 from postlint.bulk.source import Chunk, chunks, open_source, sample  # noqa: E402

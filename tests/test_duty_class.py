@@ -8,8 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from postlint.facts.duties import BUCKETS, LABELS, DutyClass, Scores, profile
 from postlint.facts.duties.judging import classify, classify_all

@@ -7,8 +7,7 @@ from functools import partial
 
 import pytest
 from attrs import frozen
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from postlint import Linter
 from postlint.fix.settle import MAX_PASSES, apply_edits, choose, settle

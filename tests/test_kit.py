@@ -8,10 +8,13 @@ import json
 import re
 from pathlib import Path
 from statistics import median
+from types import ModuleType
 
 import pytest
 
+import postlint.facts
 import postlint.rules
+import postlint.testing
 import postlint_rules
 from postlint import Linter
 from postlint.__main__ import main
@@ -47,11 +50,22 @@ def test_our_packs_import_the_kit_and_their_own_family(path: Path) -> None:
                 assert name == "postlint.rules" or name.startswith(f"{family}."), name
 
 
-def test_the_kit_names_what_it_offers() -> None:
-    """Every name is there, in the order that the linter of this project sorts by."""
-    offered = postlint.rules.__all__
-    assert not [name for name in offered if not hasattr(postlint.rules, name)]
-    assert len(offered) == len(set(offered))
+@pytest.mark.parametrize("room", [postlint.facts, postlint.rules, postlint.testing])
+def test_a_room_offers_each_name_once_and_by_itself(room: ModuleType) -> None:
+    """What is imported there is offered, as type checkers want it said: `A as A`."""
+    tree = ast.parse(Path(room.__file__ or "").read_text("utf-8"))
+    used, body = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, tree.body
+    guarded = [node for one in body if isinstance(one, ast.If) for node in one.body]
+    offered = [
+        name
+        for node in [*body, *guarded]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("postlint")
+        for name in node.names
+    ]
+    assert offered
+    assert {name.name for name in offered if name.asname != name.name} <= used
+    assert len({name.name for name in offered}) == len(offered)
+    assert not [name.name for name in offered if not hasattr(room, name.name)]
 
 
 @pytest.mark.parametrize(("wrong", "near"), [("OR", "US-OR"), ("US-XX", None)])

@@ -7,8 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, example, given, settings, strategies as st
 
 from postlint import Linter, Report
 from postlint.document.parts import Field, Item, walk

@@ -7,8 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from postlint.lexicon import PhraseBook, PhraseShelf, Words
 from postlint.lexicon.phrase import PhraseError

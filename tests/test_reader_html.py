@@ -8,14 +8,12 @@ from html import escape, unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import postlint
 from postlint.text.characters import cleaned
 from postlint.text.source import Span
-from reading import given as place_of
-from reading import outline, read
+from reading import given as place_of, outline, read
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Careers</title><style>p { color: red }</style>

@@ -7,14 +7,12 @@ import json
 import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from postlint import Linter
 from postlint.errors import Unreadable
 from postlint.text.source import Span
-from reading import given as place_of
-from reading import outline, read
+from reading import given as place_of, outline, read
 
 JOB = {
     "@context": "https://schema.org/",

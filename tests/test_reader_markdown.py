@@ -7,13 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from postlint.document.kinds import SectionKind
 from postlint.text.source import Span
-from reading import given as place_of
-from reading import outline, read
+from reading import given as place_of, outline, read
 
 SITE = """\
 ---

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from postlint.readers.flat import Flat
 from postlint.text.source import Places, Position, SourceText, Span

@@ -6,8 +6,7 @@ import typing
 from typing import Any, Generic, TypeVar, get_type_hints
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from postlint.facts.base import Fact
 from postlint.text import records

@@ -27,8 +27,7 @@ from postlint.engine.report import Report
 from postlint.linter import Linter
 from postlint.packs.discovery import EntryPoint
 from postlint.render import FORMATS
-from postlint.run import report_cache as results
-from postlint.run import session
+from postlint.run import report_cache as results, session
 from postlint.run.report_cache import Key, Results
 from postlint.run.report_codec import dump, is_cacheable, load
 from postlint.run.session import Session

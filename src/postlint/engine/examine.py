@@ -41,8 +41,7 @@ from postlint.text.diagnostics import (
     MissingAt,
     Severity,
 )
-from postlint.text.records import NamedTuple
-from postlint.text.records import record as made
+from postlint.text.records import NamedTuple, record as made
 from postlint.text.source import Span
 
 # What HTML and JSON do not take as words.

@@ -240,20 +240,20 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     Decision(
         "people or studies follow",
         lambda w: w.after in _words()["not_job"],
-        False,
         "The clerk answers to full-time staff.\n",
+        False,
     ),
     Decision(
         "people of several kinds follow",
         lambda w: w.after_others in _words()["not_job"],
-        False,
         "Temporary and seasonal employees accrue no leave.\n",
+        False,
     ),
     Decision(
         "the other of two follows",
         lambda w: _OTHER_OF_TWO.match(w.text, w.place.end),
-        False,
         "We have full-time or part-time posts.\n",
+        False,
     ),
     Decision(
         "others are counted, led or hired",
@@ -261,52 +261,52 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
             (not _words()["of_others"].isdisjoint(w.governed_by) and w.before[-1] not in _LENGTHS)
             or (w.names_others and not _words()["of_others"].isdisjoint(w.before))
         ),
-        False,
         "The clerk leads two full-time clerks.\n",
+        False,
     ),
-    Decision("it is part of a name", lambda w: w.slashed, False, "Full time/benefits eligible\n"),
+    Decision("it is part of a name", lambda w: w.slashed, "Full time/benefits eligible\n", False),
     Decision(
         "people are spoken of before",
         lambda w: _OF_PEOPLE.search(w.opening),
-        False,
         "Employees who work here are in a full-time post.\n",
+        False,
     ),
     Decision(
         "an office is made up of them",
         lambda w: _MADE_UP.search(w.opening),
-        False,
         "The office consists of a clerk and a part-time typist.\n",
+        False,
     ),
     Decision(
         "it may be asked for",
         lambda w: _OPEN_TO.match(w.text, w.place.end, w.line.end),
-        False,
         "Part-time considered.\n",
+        False,
     ),
     Decision(
         "a way to be called or paid, and no kind of post",
         # "Per diem is $59 a day", "on call at weekends", "tools as needed".
         lambda w: w.key == "per_diem" and not w.is_called_in,
-        False,
         "The clerk may wear casual dress.\n",
+        False,
     ),
     Decision(
         "a line of a list of facts",
         lambda w: (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase)) and w.heads_list,
-        True,
         "Full-time\n",
+        True,
     ),
     Decision(
         "a contract of whatever kind",
         lambda w: w.key == "contract" and not w.is_phrase,
-        False,
         "The contract is new.\n",
+        False,
     ),
     Decision(
         "internships that it has",
         lambda w: w.key == "internship" and not (w.last == "internship" and w.stated),
-        False,
         "The clerk plans and runs for the town and its schools the whole of an internship.\n",
+        False,
     ),
     Decision(
         "a season, or a while, that is no post's",
@@ -315,20 +315,20 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
             and not (w.names_job and (w.stated or w.is_counted))
             and _AS_A.search(w.opening) is None
         ),
-        False,
         "The clerk of the town plans and staffs the work of seasonal trades with the parks.\n",
+        False,
     ),
     Decision(
         "what else lasts",
         lambda w: w.key == "permanent" and not _ONE_POST.search(w.opening),
-        False,
         "The clerk keeps the permanent post office of the town.\n",
+        False,
     ),
     Decision(
         "neither a job nor a statement",
         lambda w: not (w.names_job or w.stated),
-        False,
         "The clerk of the town plans the work of the hall with others, full-time and at home.\n",
+        False,
     ),
 )
 

@@ -530,7 +530,6 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
     Decision(
         "it is another deadline, or something else is closed",
         lambda n: _NOT_CLOSING.search(n.around.lower()) and not _DATE.search(n.behind),
-        None,
         "The clerk works well under a tight deadline.\n",
     ),
     Decision(
@@ -538,13 +537,11 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
         lambda n: (
             n.begins("expir") and _OF_A_FORM.search(n.text, max(0, n.place.start - 80), n.place.end)
         ),
-        None,
         "Form XY-305, OMB Control Number 1250-0000, Expires 5/31/2030\n",
     ),
     Decision(
         "something else goes on and on",
         lambda n: n.phrase == "continuous" and not _CLOSES_OR_OPEN.search(n.before),
-        None,
         "The clerk takes part in continuous learning.\n",
     ),
     Decision(
@@ -556,19 +553,16 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
             )
             or (n.phrase in _TAKEN_ON and n.far)
         ),
-        None,
         "The closing date is near. The office opened on May 1, 2027.\n",
     ),
     Decision(
         "papers are kept from that day",
         lambda n: n.date and _RETAINED.search(n.text, n.place.end, n.date.start()),
-        None,
         "Applications received by mail are kept for two years from May 1, 2027.\n",
     ),
     Decision(
         "somebody closes something, or something else closes",
         lambda n: n.phrase in {"close", "closes", "closed"} and n.date and n.closes_other,
-        None,
         "The clerk closes the books on June 30, 2027.\n",
     ),
     Decision(
@@ -578,7 +572,6 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
             and n.date
             and (_FOR_OTHER.match(n.gap) or _OTHERS_DEADLINE.search(n.before))
         ),
-        None,
         "The deadline for grant reports is May 1, 2027.\n",
     ),
     Decision(
@@ -588,7 +581,6 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
             and n.date
             and not (_TO_ANOTHER.match(n.text, n.date.end()) or _UP_TO.search(n.gap))
         ),
-        None,
         "Job opens: May 1, 2027.\n",
     ),
     Decision(
@@ -600,7 +592,6 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
             and not _WHAT_CLOSES.search(n.around.lower())
             and not (n.begins("close") and _MAY_CLOSE.search(n.gap))
         ),
-        None,
         "The clerk files the budget no later than May 1, 2027.\n",
     ),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812  # a day has a `date` of its own
-from datetime import timedelta
+from datetime import (
+    date as Date,  # noqa: N812  # a day has a `date` of its own
+    timedelta,
+)
 from typing import Final, Literal
 
 from postlint.facts.base import Case, Fact, fact

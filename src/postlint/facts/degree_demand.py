@@ -408,7 +408,6 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
     Decision(
         "words of other things stand beside it",
         lambda d: d.aside and not d.demanded,
-        None,
         "The town has programs for holders of a bachelor's degree.\n",
     ),
     Decision(
@@ -416,128 +415,112 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
         lambda d: (
             d.section.kind in _OUTSIDE and not (d.demanded or d.opens or d.follows(_CRITERIA, 30))
         ),
-        None,
         "## Benefits\n\nWe pay for a bachelor's degree.\n",
     ),
     Decision(
         "a union or house of these letters is named",
         lambda d: d.follows(_AFFILIATED, 40),
-        None,
         "Affiliation: MFA\n",
     ),
     Decision(
         "it is a level among those that there are",
         lambda d: not d.demanded and _LEVELS_NAMED.search(d.whole),
-        None,
         "Of the degree levels: the associate, the bachelor, the first professional, the master, "
         "the advanced intermediate and, last of them all, the research doctorate.\n",
     ),
     Decision(
         "its papers are to be sent",
         lambda d: d.bare and _PAPERS.search(d.whole),
-        None,
         "Bring the papers of your degree, and submit a copy.\n",
     ),
     Decision(
         "it is being earned",
         lambda d: d.follows(_TOWARDS, 60) and not d.follows(_OR_HELD, 60),
-        None,
         "Clerks who are pursuing a bachelor's degree may apply.\n",
     ),
     Decision(
         "it is an example of what counts",
         lambda d: _is_example(d.case, d.place),
-        None,
         "A doctorate, or an equivalent mix of study and work, e.g. a master's degree.\n",
     ),
     Decision(
         "it is denied before",
         lambda d: d.follows(_NOT_NEEDED, 60),
-        None,
         "You do not need a bachelor's degree.\n",
     ),
     Decision(
         "it is denied behind",
         lambda d: _IS_NOT_NEEDED.match(d.text, d.place.end),
-        None,
         "A bachelor's degree is not required.\n",
     ),
     Decision(
         "it is taught there",
         lambda d: d.taught and not d.demanded,
-        None,
         "The school offers a bachelor's degree in botany.\n",
     ),
     Decision(
         "it may stand for something else",
         lambda d: d.replaces,
-        None,
         "A bachelor's degree may be substituted for two years of practice.\n",
     ),
     Decision(
         "it is worth money",
         lambda d: _WORTH.search(d.whole),
-        None,
         "Holders of a master's degree receive $1,200 more.\n",
     ),
     Decision(
         "it is an answer to choose",
         lambda d: is_answer(d.text, d.place),
-        None,
         "Which of the following do you have?\n\n- Bachelor's degree\n- None of these\n",
     ),
     Decision(
         "somebody is to say whether they have it",
         lambda d: d.is_a_question,
-        None,
         "Do you have a bachelor's degree?\n",
     ),
     Decision(
         "it is another class of posts that asks for it",
         lambda d: _OF_A_CLASS.search(d.text, d.sentence.start, d.place.start),
-        None,
         "Work at the level of an associate requires a bachelor's degree.\n",
     ),
     Decision(
         "somebody has it who works there",
         lambda d: d.follows(_OF_SOMEBODY, 30),
-        None,
         "You work beside the director (Ph.D. in botany).\n",
     ),
     Decision(
         "it follows a way that needs none",
         lambda d: "associate" in d.clause[:12].lower() and _is_alternative(d.case, d.place),
-        None,
         "Two years of practice; or an associate degree in filing.\n",
     ),
     Decision(
         "a label of wishes runs in before it",
         lambda d: PREFERRED.search(d.label) and not d.clause_demands,
-        False,
         "Required: a diploma. Preferred: a licence, a bachelor's degree.\n",
+        False,
     ),
     Decision(
         "its clause wishes for it",
         lambda d: d.wished_behind,
-        False,
         "A bachelor's degree is preferred.\n",
+        False,
     ),
     Decision(
         "the words before it wish for it",
         lambda d: d.wished_before,
-        False,
         "We would be happy, and ideally you have a bachelor's degree.\n",
+        False,
     ),
     Decision(
         "it stands under a heading of wishes",
         lambda d: d.stands_under_a_wish,
-        False,
         "## Preferred qualifications\n\n- Some bachelor's degree.\n",
+        False,
     ),
     Decision(
         "the paragraph above asks for school alone",
         lambda d: d.opens and not d.clause_demands and _after_a_minimum(d.case, d.sentence),
-        False,
         "Graduation from high school; two years of filing.\n\nBachelor's degree in filing.\n",
+        False,
     ),
 )

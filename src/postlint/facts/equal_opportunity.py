@@ -316,74 +316,68 @@ _REPORTED = pattern(
 _SERVED = pattern(rf"(?i)\b(?:{vocabulary('statements', 'served')})s?\b")
 # Of "equal opportunity" and its like.
 EQUAL: tuple[StatementDecision, ...] = (
-    Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),
-    Decision("the number of a category", lambda s: _CATEGORY.search(s.text), None, "EEO: 3\n"),
+    Decision("it names a statement", lambda s: s.is_label, "Equal Opportunity Policy\n"),
+    Decision("the number of a category", lambda s: _CATEGORY.search(s.text), "EEO: 3\n"),
     Decision(
         "it is the post's place in a report",
         lambda s: bool(_REPORTED.search(s.text)),
-        None,
         "EEO job group: 2\n",
     ),
     Decision(
         "it is a duty of the post",
         lambda s: s.is_duty and s.own < 2,
-        None,
         "## Duties\n\n- Ensures equal employment opportunity for all employees.\n",
     ),
     Decision(
         "it is said of others",
         lambda s: _OF_OTHERS.search(s.text) is not None,
-        None,
         "Our suppliers are equal opportunity employers.\n",
     ),
     Decision(
         "it is said of the employer",
         lambda s: bool(_EMPLOYER.search(s.text) or _CONSIDERATION.search(s.text)),
-        Form.STATEMENT,
         "The town is an equal opportunity employer.\n",
+        Form.STATEMENT,
     ),
     Decision(
         "letters in another sentence",
         # Grounds behind the letters make a tagline of them wherever they stand.
         lambda s: s.is_short and s.is_aside and not (_alone(s) or _TAGLINE.search(s.text)),
-        None,
         "## Duties\n\n- Files the EEO reports of the town with the state.\n",
     ),
-    Decision("letters alone", lambda s: s.is_short, Form.SHORT, "Apply by May. EOE.\n"),
+    Decision("letters alone", lambda s: s.is_short, "Apply by May. EOE.\n", Form.SHORT),
     Decision(
         "it is said of those who are served",
         lambda s: not s.says("employment") and (s.says("student") or _SERVED.search(s.text)),
-        None,
         "We believe that all children deserve equal opportunity to learn.\n",
     ),
     Decision(
         "it lists grounds",
         lambda s: s.own >= 2 and not (s.in_work and s.says("aside")),
-        Form.STATEMENT,
         "Equal opportunity is for all, whatever their race, color or religion.\n",
+        Form.STATEMENT,
     ),
     Decision(
         "it says where to read one",
         lambda s: s.own == 0 and _ELSEWHERE.search(s.text) is not None,
-        Form.LINK,
         "See our equal employment opportunity policy on the town's pages.\n",
+        Form.LINK,
     ),
     Decision(
         "it promises",
         lambda s: s.says("promise") and not s.is_aside,
-        Form.STATEMENT,
         "We are committed to equal opportunity for everybody.\n",
+        Form.STATEMENT,
     ),
     Decision(
         "it points to one",
         lambda s: bool(s.telling & _POINTED) and s.says("link"),
-        Form.LINK,
         "Equal employment opportunity information: click here to learn what the rights are.\n",
+        Form.LINK,
     ),
     Decision(
         "words in passing",
         lambda _: True,
-        None,
         "The office of equal opportunity stands beside the town hall.\n",
     ),
 )
@@ -394,7 +388,7 @@ _PLAIN = pattern(
 )
 # Of "does not discriminate" and its like.
 DISCRIMINATE: tuple[StatementDecision, ...] = (
-    Decision("it names a statement", lambda s: s.is_label, None, "Notice of nondiscrimination\n"),
+    Decision("it names a statement", lambda s: s.is_label, "Notice of nondiscrimination\n"),
     Decision(
         "no ground and no hiring",
         lambda s: (
@@ -403,32 +397,28 @@ DISCRIMINATE: tuple[StatementDecision, ...] = (
             and not _IN_HIRING.search(s.text)
             and not _PLAIN.match(s.text)
         ),
-        None,
         "The scale does not discriminate on the basis of weight.\n",
     ),
     Decision(
         "it is about students",
         lambda s: s.of_students,
-        None,
         "The school does not discriminate among students on the basis of race, color or sex.\n",
     ),
     Decision(
         "it is a duty of the post",
         lambda s: s.is_duty,
-        None,
         "## Duties\n\n- Ensures that hiring does not discriminate on the basis of race or sex.\n",
     ),
     Decision(
         "it is said of others",
         lambda s: _OF_OTHERS.search(s.text) is not None,
-        None,
         "Contractors shall not discriminate on the basis of race, color or sex in employment.\n",
     ),
     Decision(
         "a refusal",
         lambda _: True,
-        Form.STATEMENT,
         "The town does not discriminate on the basis of race, color or sex in employment.\n",
+        Form.STATEMENT,
     ),
 )
 

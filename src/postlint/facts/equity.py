@@ -310,49 +310,41 @@ NO_COMMITMENT: Final[tuple[Decision[EquitySentence, None, str], ...]] = (
     Decision(
         "it is money",
         lambda e: _MONEY.search(e.text),
-        None,
         "The clerk files the salary equity reviews of the town.\n",
     ),
     Decision(
         "services are made for all who use them",
         lambda e: e.named <= {"inclusive", "inclusion"} and _FOR_USERS.search(e.text),
-        None,
         "The clerk plans inclusive services and websites.\n",
     ),
     Decision(
         "things of many kinds",
         lambda e: not e.meant and _LISTED.search(e.text),
-        None,
         "The clerk files a diverse set of papers.\n",
     ),
     Decision(
         "the diversity of nature",
         lambda e: e.of_people <= {"diversity"} and _OF_NATURE.search(e.text),
-        None,
         "The clerk counts the biological diversity of the fen.\n",
     ),
     Decision(
         "it is what a house is called for",
         lambda e: e.of_a_cause and _CALLED_FOR.search(e.text),
-        None,
         "The clerk works at a social justice organization.\n",
     ),
     Decision(
         "others stand for it",
         lambda e: _OF_OTHERS.search(e.text) and not _OF_OURSELVES.search(e.text),
-        None,
         "The clerk pays vendors that are committed to diversity and inclusion.\n",
     ),
     Decision(
         "words too weak to say it",
         lambda e: not e.strong and not (e.promises and (len(e.nouns) >= 2 or "equity" in e.nouns)),
-        None,
         "The clerk serves readers in diverse towns.\n",
     ),
     Decision(
         "nobody wants or promises it",
         lambda e: not (e.cues or e.promises or e.of_a_cause),
-        None,
         "Diversity and inclusion are words on a list.\n",
     ),
 )

@@ -10,16 +10,8 @@ This room knows phrases and not what they mean.
 
 from __future__ import annotations
 
-from postlint.lexicon.book import PhraseBook
-from postlint.lexicon.hits import Hits
-from postlint.lexicon.shelf import PhraseShelf
-from postlint.lexicon.words import Words
-from postlint.text.tables import PhraseTable
-
-__all__ = [
-    "Hits",
-    "PhraseBook",
-    "PhraseShelf",
-    "PhraseTable",
-    "Words",
-]
+from postlint.lexicon.book import PhraseBook as PhraseBook
+from postlint.lexicon.hits import Hits as Hits
+from postlint.lexicon.shelf import PhraseShelf as PhraseShelf
+from postlint.lexicon.words import Words as Words
+from postlint.text.tables import PhraseTable as PhraseTable

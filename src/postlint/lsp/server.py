@@ -30,15 +30,19 @@ from postlint.lsp.actions import FIX_ALL, code_actions, fix_all
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import SOURCE, to_protocol
 from postlint.lsp.documents import Document
-from postlint.lsp.explain import COMMAND as EXPLAIN
-from postlint.lsp.explain import find_page, page_text
+from postlint.lsp.explain import COMMAND as EXPLAIN, find_page, page_text
 from postlint.lsp.formatting import format_document
 from postlint.lsp.framing import Answering, Messages, log_in_lines
 from postlint.lsp.hover import hover
 from postlint.lsp.scorecard import METHOD, scorecard
 from postlint.lsp.structure import TOKEN_TYPES, folds, hints, links, symbols, tokens
-from postlint.lsp.workspace import COMMAND as CHECK_WORKSPACE
-from postlint.lsp.workspace import CheckedPosting, check, postings, tally
+from postlint.lsp.workspace import (
+    COMMAND as CHECK_WORKSPACE,
+    CheckedPosting,
+    check,
+    postings,
+    tally,
+)
 from postlint.run.session import Session
 
 T = TypeVar("T")

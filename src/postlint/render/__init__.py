@@ -7,20 +7,15 @@ from typing import cast
 
 from postlint.errors import UnknownName
 from postlint.packs.registry import nearest
-from postlint.render.base import Context, Producer, Renderer, Result, Tally, render_all
+from postlint.render.base import (
+    Context as Context,
+    Producer as Producer,
+    Renderer as Renderer,
+    Result as Result,
+    Tally as Tally,
+    render_all as render_all,
+)
 from postlint.text.records import NamedTuple
-
-__all__ = [
-    "FORMATS",
-    "Context",
-    "Format",
-    "Producer",
-    "Renderer",
-    "Result",
-    "Tally",
-    "make_renderer",
-    "render_all",
-]
 
 
 class Format(NamedTuple):

@@ -13,8 +13,10 @@ from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
 from postlint.facts.duties.values import DutyClass
 from postlint.facts.duty_counts import counted_duties
-from postlint.facts.requirements import required_sections as _required_of
-from postlint.facts.requirements import requirement_sections as _required_sections
+from postlint.facts.requirements import (
+    required_sections as _required_of,
+    requirement_sections as _required_sections,
+)
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, touches

@@ -39,22 +39,13 @@ to check postings, and only `postlint.testing.plugin` needs pytest.
 
 from __future__ import annotations
 
-from postlint.testing.corpus import Corpus, CorpusCase, load_corpus, parse_corpus
-from postlint.testing.expectations import Evidence, Expected
-from postlint.testing.faults import CorpusError, Fault
-from postlint.testing.runner import Runner, Trial
-from postlint.testing.update import update_corpus
-
-__all__ = [
-    "Corpus",
-    "CorpusCase",
-    "CorpusError",
-    "Evidence",
-    "Expected",
-    "Fault",
-    "Runner",
-    "Trial",
-    "load_corpus",
-    "parse_corpus",
-    "update_corpus",
-]
+from postlint.testing.corpus import (
+    Corpus as Corpus,
+    CorpusCase as CorpusCase,
+    load_corpus as load_corpus,
+    parse_corpus as parse_corpus,
+)
+from postlint.testing.expectations import Evidence as Evidence, Expected as Expected
+from postlint.testing.faults import CorpusError as CorpusError, Fault as Fault
+from postlint.testing.runner import Runner as Runner, Trial as Trial
+from postlint.testing.update import update_corpus as update_corpus

@@ -10,8 +10,7 @@ takes a pattern apart into. It may be more than is so and never less.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from re import IGNORECASE, LOCALE, _compiler  # type: ignore[attr-defined]
-from re import _constants as ops
+from re import IGNORECASE, LOCALE, _compiler, _constants as ops  # type: ignore[attr-defined]
 from typing import Any, Final
 
 # A character or two, or a class as `re` has it: an operation and what it is about.

@@ -15,12 +15,16 @@ Example = TypeVar("Example")
 
 
 class Decision(Generic[Seen, Answer, Example]):
-    """A named test, and what is decided where it holds; `None`: nothing is there."""
+    """A named test, and what is decided where it holds: without an answer, nothing is there."""
 
     __slots__ = ("answer", "example", "holds", "name")
 
     def __init__(
-        self, name: str, holds: Callable[[Seen], object], answer: Answer | None, example: Example
+        self,
+        name: str,
+        holds: Callable[[Seen], object],
+        example: Example,
+        answer: Answer | None = None,
     ) -> None:
         self.name = name
         self.holds = holds

@@ -7,8 +7,7 @@ from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.declared import EmployerKind
-from postlint.facts.declared import Profile as DeclaredProfile
+from postlint.facts.declared import EmployerKind, Profile as DeclaredProfile
 from postlint.facts.employer_name import own_names
 from postlint.facts.role import role
 from postlint.facts.sector import names_law, sector

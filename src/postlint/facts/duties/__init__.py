@@ -12,27 +12,14 @@ are checked without it.
 from __future__ import annotations
 
 from postlint.facts.duties.values import (
-    BUCKET_NAMES,
-    BUCKETS,
-    LABELS,
-    Bucket,
-    DutyClass,
-    DutyEvidence,
-    DutyProfile,
-    Label,
-    Scores,
-    profile,
+    BUCKET_NAMES as BUCKET_NAMES,
+    BUCKETS as BUCKETS,
+    LABELS as LABELS,
+    Bucket as Bucket,
+    DutyClass as DutyClass,
+    DutyEvidence as DutyEvidence,
+    DutyProfile as DutyProfile,
+    Label as Label,
+    Scores as Scores,
+    profile as profile,
 )
-
-__all__ = [
-    "BUCKETS",
-    "BUCKET_NAMES",
-    "LABELS",
-    "Bucket",
-    "DutyClass",
-    "DutyEvidence",
-    "DutyProfile",
-    "Label",
-    "Scores",
-    "profile",
-]

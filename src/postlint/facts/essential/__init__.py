@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from postlint.facts.essential.devices import essential_device, essential_legend
-from postlint.facts.essential.duties import duty_essential, essential
-from postlint.facts.essential.model import EssentialDevices, InlineMarks, Legend
-
-__all__ = [
-    "EssentialDevices",
-    "InlineMarks",
-    "Legend",
-    "duty_essential",
-    "essential",
-    "essential_device",
-    "essential_legend",
-]
+from postlint.facts.essential.devices import (
+    essential_device as essential_device,
+    essential_legend as essential_legend,
+)
+from postlint.facts.essential.duties import duty_essential as duty_essential, essential as essential
+from postlint.facts.essential.model import (
+    EssentialDevices as EssentialDevices,
+    InlineMarks as InlineMarks,
+    Legend as Legend,
+)

@@ -177,58 +177,58 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
     Decision(
         "a sentence mark before an order among duties",
         lambda c: c.parted and c.order and _in_list(c.case, c.verb),
-        _nobody,
         "## Duties\n\n- Budgets: report to the Controller each month.\n",
+        _nobody,
     ),
     Decision(
         "a sentence mark before the verb",
         lambda c: c.parted,
-        _position,
         "The clerk's line: reports to the Registrar.\n",
+        _position,
     ),
     Decision(
         "an order to the reader",
         # "Reports to the Director." and "Reporting to …"; "Report to …" is an order.
         lambda c: c.place < c.start and c.order and not c.modal,
-        _nobody,
         "Report to the Registrar on the first day.\n",
+        _nobody,
     ),
-    Decision("no subject", lambda c: c.place < c.start, _position, "Reports to the Registrar.\n"),
+    Decision("no subject", lambda c: c.place < c.start, "Reports to the Registrar.\n", _position),
     Decision(
         "that, which",
         lambda c: c.word in {"that", "which"},
-        _owner_of_that,
         "The office, which reports to the Registrar, keeps papers.\n",
+        _owner_of_that,
     ),
     Decision(
         "what somebody is asked to do",
         lambda c: c.word == "to" and c.order,
-        _nobody,
         "Ask members to report to the Registrar.\n",
+        _nobody,
     ),
     Decision(
         "who, of the one reported to",
         lambda c: "who" in c.before and not _REPORTS.isdisjoint(c.before[: _last(c.before, "who")]),
-        _nobody,
         "Reports to the Registrar, who in turn reports to the Board.\n",
+        _nobody,
     ),
     Decision(
         "who",
         lambda c: c.word == "who",
-        _whose,
         "We seek a clerk who reports to the Registrar.\n",
+        _whose,
     ),
     Decision(
         "a second verb",
         lambda c: c.joined and c.form in _JOINED,
-        lambda c: _joined_subject(c.case, c.start, c.place),
         "The clerk keeps papers and reports to the Registrar.\n",
+        lambda c: _joined_subject(c.case, c.start, c.place),
     ),
     Decision(
         "a second verb with an auxiliary",
         lambda c: c.joined and c.order and c.modal,
-        lambda c: _promised_subject(c.case, c.start, c.verb),
         "The clerk will join the team and will report to the Registrar.\n",
+        lambda c: _promised_subject(c.case, c.start, c.verb),
     ),
     Decision(
         "appointed, and reporting",
@@ -238,106 +238,106 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
             and c.comma
             and c.words[c.start] in word_sets("reporting")["chosen"]
         ),
-        _position,
         "Appointed by the Supervisors, and reporting to the Registrar.\n",
+        _position,
     ),
     Decision(
         "other people",
         lambda c: c.has("others") or c.word.isdigit(),
-        _one_of_others,
         "Three assistants report to the Registrar.\n",
+        _one_of_others,
     ),
     Decision(
         "reporting",
         lambda c: c.form == "reporting",
-        _reporting,
         "This is a full-time position reporting to the Registrar.\n",
+        _reporting,
     ),
     Decision(
         "a direct report",
         lambda c: c.form == "direct",
+        "The clerk is a direct report to the Registrar.\n",
         lambda c: (
             "position"
             if {"is", "as", "be"} & set(c.words[max(c.start, c.verb - 3) : c.verb])
             else None
         ),
-        "The clerk is a direct report to the Registrar.\n",
     ),
     Decision(
         "many who hold the post",
         # "Drivers report to the Terminal Manager" is said of each of them.
         lambda c: c.place == c.start and c.word.endswith("s") and _holders(c.case, c.word),
-        _position,
         "Clerks report to the Registrar.\n",
+        _position,
     ),
     Decision(
         "a verb without an auxiliary",
         lambda c: c.order and not c.modal and c.word not in {"you", "i", "we", "they"},
-        lambda c: _promised_subject(c.case, c.start, c.verb) if c.joined else None,
         "Problems report to the Registrar.\n",
+        lambda c: _promised_subject(c.case, c.start, c.verb) if c.joined else None,
     ),
     Decision(
         "a comma before the verb",
         lambda c: c.comma,
-        _position,
         "The clerk, a friend of papers, reports to the Registrar.\n",
+        _position,
     ),
     Decision(
         "a unit",
         lambda c: c.has("unit"),
-        _unit_or_holder,
         "The department reports to the Registrar.\n",
+        _unit_or_holder,
     ),
     Decision(
         "the position",
         lambda c: c.has("position"),
-        _position,
         "This position reports to the Registrar.\n",
+        _position,
     ),
     Decision(
         "a paper",
         # "The Director of Technology and Data reports to": a word of the holder's title.
         lambda c: c.has("paper") and not (c.titled and _in_title(c.case, c.word)),
-        _nobody,
         "The campaign reports to the Registrar.\n",
+        _nobody,
     ),
     Decision(
         "a unit of a kind",
         lambda c: _unit_subject(c.case, c.start, c.place),
-        _unit,
         "The Department of Papers reports to the Registrar.\n",
+        _unit,
     ),
     Decision(
         "a title",
         lambda c: c.titled,
-        lambda c: None if _another(c.case, c.titled, c.owned) else "position",
         "The Records Clerk reports to the Registrar.\n",
+        lambda c: None if _another(c.case, c.titled, c.owned) else "position",
     ),
     Decision(
         "letters of a title",
         lambda c: _ACRONYM.fullmatch(c.raw) and c.raw not in {"IT", "ICT", "HR"},
-        lambda c: None if _chief_of(c.case, c.raw.lower()) else "position",
         "The XPO reports to the Registrar.\n",
+        lambda c: None if _chief_of(c.case, c.raw.lower()) else "position",
     ),
     Decision(
         "a verb with an auxiliary",
         lambda c: c.order,
-        lambda c: "position" if c.modal else None,
         "Ortiz will report to the Registrar.\n",
+        lambda c: "position" if c.modal else None,
     ),
     Decision(
         "a verb for a holder alone",
         lambda c: c.form in _OF_A_HOLDER,
-        _position,
         "Ortiz is responsible to the Registrar.\n",
+        _position,
     ),
     Decision(
         "a word of the title",
         lambda c: _in_title(c.case, c.word),
-        _position,
         "The Records person of this Records reports to the Registrar.\n",
+        _position,
     ),
-    Decision("nobody's", lambda _: True, _nobody, "Ortiz reports to the Registrar.\n"),
+    Decision("nobody's", lambda _: True, "Ortiz reports to the Registrar.\n", _nobody),
 )
 
 

@@ -118,11 +118,10 @@ _PROSE = (
     " mends what is torn."
 )
 BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
-    Decision("it goes on as words do", _is_none, None, BoldName("Files", "are kept", sign=",")),
+    Decision("it goes on as words do", _is_none, BoldName("Files", "are kept", sign=",")),
     Decision(
         "a remark follows",
         lambda bold: bold.name.lower() in _REMARKS,
-        None,
         BoldName("Note", "the hall is old"),
     ),
     Decision(
@@ -130,33 +129,33 @@ BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
         lambda bold: (
             bold.sign == ":" and is_field_name(bold.name) and len(bold.rest) < 2 * _LONGEST_VALUE
         ),
-        RunIn.FIELD,
         BoldName("Reports to", "the Head of Roads"),
+        RunIn.FIELD,
     ),
     Decision(
         "a name and a short value",
         lambda bold: bold.sign == ":" and not is_field_name(bold.name) and _is_short(bold),
-        RunIn.FIELD,
         BoldName("Hall key", "the brass one"),
+        RunIn.FIELD,
     ),
-    Decision("known words that head a section", _heads, RunIn.HEADING, BoldName("Duties", _PROSE)),
+    Decision("known words that head a section", _heads, BoldName("Duties", _PROSE), RunIn.HEADING),
     Decision(
         "a name before clauses of work",
         lambda bold: bold.section is not _DUTIES and lists_work(bold.rest),
-        RunIn.HEADING,
         BoldName("Out at sea", "Mends nets; steers the boat; cooks."),
+        RunIn.HEADING,
     ),
     Decision(
         "a label in a list of duties",
         lambda bold: bold.section is _DUTIES,
-        RunIn.LABEL,
         BoldName("Files", "Keeps the files of the town.", _DUTIES),
+        RunIn.LABEL,
     ),
     Decision(
         "a heading run in before prose",
         lambda bold: len(bold.rest) >= _LONGEST_VALUE,
-        RunIn.HEADING,
         BoldName("Files", _PROSE),
+        RunIn.HEADING,
     ),
-    Decision("a label", lambda _: True, RunIn.LABEL, BoldName("Files", "are kept", sign=".")),
+    Decision("a label", lambda _: True, BoldName("Files", "are kept", sign="."), RunIn.LABEL),
 )

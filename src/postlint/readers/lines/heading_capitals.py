@@ -81,83 +81,76 @@ def _over_capitals(line: Line) -> bool:
 
 
 CAPITALS: tuple[LineDecision, ...] = (
-    Decision("it has few letters or many words", _says_little, None, Example("R & D")),
+    Decision("it has few letters or many words", _says_little, Example("R & D")),
     Decision(
         "a questionnaire asks",
         lambda line: line.around.questionnaire and not line.known(0.9),
-        None,
         Example("TOWN HALL PAPERS", questionnaire=True),
     ),
     Decision(
         "it is the employer's statement itself, or says until when to apply",
         _states_itself,
-        None,
         Example("AN EQUAL OPPORTUNITY EMPLOYER", below="Roads"),
     ),
     Decision(
-        "a colon says that more comes", lambda line: line.colon, _as_capitals, Example("PAPERS:")
+        "a colon says that more comes", lambda line: line.colon, Example("PAPERS:"), _as_capitals
     ),
     Decision(
         "it says whose paper it is, and of what kind",
         lambda line: _LETTERHEAD.match(line.words) is not None,
-        None,
         Example("TOWN OF ELK – POSITION DESCRIPTION"),
     ),
     Decision(
         "known words over prose",
         lambda line: line.known(0.9) and _is_prose(line.around.below),
-        _as_capitals,
         Example("QUALIFICATIONS", above="TOWN HALL"),
+        _as_capitals,
     ),
     Decision(
         "known words in a row with other capitals",
         lambda line: line.known(0.5) and _among_capitals(line),
-        None,
         Example("BENEFITS", above="TOWN HALL", below="Roads"),
     ),
     Decision(
         "known words",
         lambda line: line.known(0.5),
-        _as_capitals,
         Example("BENEFITS", below="Roads"),
+        _as_capitals,
     ),
     Decision(
         "it is a sentence, asks for something or has a number",
         _decides,
-        None,
         Example("PLEASE ASK THE CLERK"),
     ),
     Decision(
         "it is set as the document's headings are",
         lambda line: line.around.alike is not None and not is_job_title(line.words),
-        _as_capitals,
         Example("TOWN HALL", alike=Style.CAPITALS),
+        _as_capitals,
     ),
     Decision(
         "it is cut out of a line, or no title or known heading stands above",
         lambda line: line.around.piece or not line.around.headed,
-        None,
         Example("TOWN HALL PAPERS", headed=False),
     ),
-    Decision("it stands in a list of rows", _in_list, None, Example("TOWN HALL", above="Roads")),
+    Decision("it stands in a list of rows", _in_list, Example("TOWN HALL", above="Roads")),
     Decision(
         "it stands over a list",
         lambda line: line.around.bullet_below,
-        _as_capitals,
         Example("TOWN HALL PAPERS", below="- keeps files"),
+        _as_capitals,
     ),
-    Decision("it names the job again", _names_job, None, Example("TOWN HALL MANAGER")),
+    Decision("it names the job again", _names_job, Example("TOWN HALL MANAGER")),
     Decision(
         "it stands over capitals that head nothing",
         _over_capitals,
-        None,
         Example("TOWN HALL PAPERS", below="THE CLERK OF THE TOWN KEEPS THEM ALL IN ITS HALL"),
     ),
-    Decision("it stands over prose", _over_words, _as_capitals, Example("TOWN HALL PAPERS")),
+    Decision("it stands over prose", _over_words, Example("TOWN HALL PAPERS"), _as_capitals),
     Decision(
         "it stands over another heading",
         lambda line: line.count > 1 and heads_section(line.around.below),
-        _as_capitals,
         Example("TOWN HALL PAPERS", below="Education"),
+        _as_capitals,
     ),
 )

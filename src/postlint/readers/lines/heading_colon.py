@@ -138,18 +138,18 @@ def _asks_reader(line: Line) -> bool:
 
 
 COLON: tuple[LineDecision, ...] = (
-    Decision("it is set in bold", lambda line: line.bold, as_title, Example("**of all papers:**")),
+    Decision("it is set in bold", lambda line: line.bold, Example("**of all papers:**"), as_title),
     Decision(
         "it is set as a title",
         lambda line: line.title and line.count <= 9,
-        as_title,
         Example("Town Hall Papers:"),
+        as_title,
     ),
     Decision(
         "it leads in the list below it",
         _leads_in,
-        as_sentence,
         Example("Your qualifications include:", below="- five years of filing"),
+        as_sentence,
     ),
     Decision(
         "it is set as the document's headings are",
@@ -159,55 +159,52 @@ COLON: tuple[LineDecision, ...] = (
             and _REFERS.match(line.words) is None
             and not _asks_reader(line)
         ),
-        lambda line: line.around.alike or Style.SENTENCE,
         Example("The papers we keep:", alike=Style.TITLE),
+        lambda line: line.around.alike or Style.SENTENCE,
     ),
     Decision(
         "it leads aside, over rows of their own",
         lambda line: _leads_aside(line) and not _heads_surely(line) and _heads_rows(line),
-        as_sentence,
         Example("Our reasons to keep papers:", below="They are old"),
+        as_sentence,
     ),
     Decision(
         "it leads aside",
         lambda line: _leads_aside(line) and not _heads_surely(line),
-        None,
         Example("The clerk keeps all of these:", above="Roads."),
     ),
     Decision(
         "it goes on with the heading above it",
         lambda line: line.around.after_heading and _leads_aside(line) and not _heads_list(line),
-        None,
         Example("What you will bring to it:", after_heading=True),
     ),
     Decision(
         "it asks something of its reader",
         _asks_reader,
-        None,
         Example("Papers and letters may be sent to:"),
     ),
     Decision(
         "it announces what follows",
         lambda line: _announces(line) and not line.around.above,
-        as_sentence,
         Example("The clerk of this town has the following duties:"),
+        as_sentence,
     ),
     Decision(
         "it has few words, or known ones",
         lambda line: line.count <= 4 or (line.known(0.4) and line.count <= 10),
-        lambda line: Style.TITLE if line.count <= 5 else Style.SENTENCE,
         Example("Of all papers:"),
+        lambda line: Style.TITLE if line.count <= 5 else Style.SENTENCE,
     ),
     Decision(
         "it says what heads a section, among other words",
         lambda line: line.match is not None and line.match.weight >= 6 and line.known(0.2),
-        as_sentence,
         Example("In town halls as old as ours the minimum qualifications are these:"),
+        as_sentence,
     ),
     Decision(
         "it heads the rows below it",
         _heads_rows,
-        as_sentence,
         Example("By the end of your first year:", below="You know every paper"),
+        as_sentence,
     ),
 )

@@ -84,38 +84,34 @@ def _is_pair(line: Line) -> bool:
 
 
 FORM: tuple[LineDecision, ...] = (
-    Decision("two letters head nothing", lambda line: len(line.text) < 3, None, Example("IT")),
-    Decision("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
-    Decision("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
-    Decision("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
+    Decision("two letters head nothing", lambda line: len(line.text) < 3, Example("IT")),
+    Decision("it ends as a clause does", _ends_clause, Example("Duties of the clerk,")),
+    Decision("it closes emphasis", _closes_emphasis, Example("of the clerk**")),
+    Decision("it begins in mid-sentence", _begins_in_middle, Example("and other duties")),
     Decision(
         "it opens a bracket and does not close it",
         lambda line: "(" in line.text and line.text.count("(") > line.text.count(")"),
-        None,
         Example("Duties of the Clerk (Roads and"),
     ),
-    Decision("it is signs alone", lambda line: not line.words, None, Example("**:**")),
-    Decision("it is a name beside a value", _is_pair, None, Example("FLSA    Duties")),
-    Decision("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
+    Decision("it is signs alone", lambda line: not line.words, Example("**:**")),
+    Decision("it is a name beside a value", _is_pair, Example("FLSA    Duties")),
+    Decision("it breaks off", lambda line: line.words[-1] == "&", Example("Duties &")),
     Decision(
-        "nothing is below it", lambda line: not line.around.below, None, Example("Duties", below="")
+        "nothing is below it", lambda line: not line.around.below, Example("Duties", below="")
     ),
     Decision(
         "it heads a table",
         lambda line: _LEADERS in line.around.below and not line.capitals,
-        None,
         Example("Examination Weight:", below="Interview . . . . . . 100%"),
     ),
     Decision(
         "it is as long as a sentence",
         _is_sentence,
-        None,
         Example("Duties of the clerk are done in the town hall each day"),
     ),
     Decision(
         "it states an amount, a day or an address",
         lambda line: states_data(line.text),
-        None,
         Example("Duties from 5/1/2027"),
     ),
 )

@@ -283,33 +283,27 @@ _LEADERS = pattern(r"(?:\. ?){4}")
 _STEP = pattern(r"(?i)(?:step|phase|stage|part)\s\d{1,2}")
 
 NO_NAME: tuple[NameDecision, ...] = (
-    Decision("nothing is named or said", _is_empty, None, Beginning("Grade:")),
+    Decision("nothing is named or said", _is_empty, Beginning("Grade:")),
     Decision(
         "it has the words of a sentence",
         lambda named: named.count > 9,
-        None,
         Beginning("What the clerk of the town has to do is: files"),
     ),
-    Decision(
-        "it is a time, a link or a ratio", _is_figure, None, Beginning("Monday 9:30 in the hall")
-    ),
-    Decision("a sentence ends before the colon", _has_stop, None, Beginning("Done. Grade: 7")),
+    Decision("it is a time, a link or a ratio", _is_figure, Beginning("Monday 9:30 in the hall")),
+    Decision("a sentence ends before the colon", _has_stop, Beginning("Done. Grade: 7")),
     Decision(
         "it is a table with leaders",
         lambda named: _LEADERS.search(named.value) is not None,
-        None,
         Beginning("Weights:  Interview . . . . . . 100%"),
     ),
     Decision(
         "it is a step of several",
         lambda named: _STEP.fullmatch(named.key) is not None,
-        None,
         Beginning("STEP 2: The clerk looks at the papers of all who applied."),
     ),
     Decision(
         "it is an address",
         lambda named: named.value.startswith("//"),
-        None,
         Beginning("Https: //hall.example"),
     ),
 )
@@ -423,26 +417,25 @@ NAMES: tuple[NameDecision, ...] = (
     Decision(
         "a known name and a short value",
         lambda named: named.name and not named.wordy,
-        RunIn.FIELD,
         Beginning("Reports to: the Head of Roads"),
+        RunIn.FIELD,
     ),
     Decision(
         "a known name that heads nothing",
         lambda named: named.name and (named.match is None or named.match.weight < 4),
-        RunIn.FIELD,
         Beginning("Department: the one that keeps the files of the whole town in order."),
+        RunIn.FIELD,
     ),
     Decision(
         "it begins with a small letter",
         lambda named: not (named.key[0].isupper() or named.key[0].isdigit()),
-        None,
         Beginning("such as: files"),
     ),
     Decision(
         "a skill and what it means",
         _defines_skill,
-        RunIn.LABEL,
         Beginning("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
+        RunIn.LABEL,
     ),
     Decision(
         "a topic before several sentences on it",
@@ -454,75 +447,73 @@ NAMES: tuple[NameDecision, ...] = (
             and named.count <= 6
             and _is_long(named)
         ),
-        RunIn.HEADING,
         Beginning(
             "Files: Keeps the files of the town and lends them to all who ask. Mends what is torn"
             " and binds what is loose. Answers the council when it asks for them.",
             SectionKind.DUTIES,
         ),
+        RunIn.HEADING,
     ),
     Decision(
         "a label before a duty",
         lambda named: _opens_duty(named) and (named.title or named.count <= 4),
-        RunIn.LABEL,
         Beginning("Files: Keeps the files of the town.", SectionKind.DUTIES),
+        RunIn.LABEL,
     ),
     Decision(
         "a sentence before a duty",
         _opens_duty,
-        None,
         Beginning("All that is done with files: Keeps them.", SectionKind.DUTIES),
     ),
     Decision(
         "a word of duties that sorts the post",
         _sorts,
-        RunIn.FIELD,
         Beginning("Town Job Function: Archive"),
+        RunIn.FIELD,
     ),
     Decision(
         "a word for hours or years and how many",
         _is_term,
-        RunIn.FIELD,
         Beginning("Years Experience: 5+ years"),
+        RunIn.FIELD,
     ),
     Decision(
         "a word for pay and an amount",
         _is_paid,
-        RunIn.FIELD,
         Beginning("Hourly Wage: $17.20 at the first of ten steps, and more for those who stay."),
+        RunIn.FIELD,
     ),
     Decision(
-        "known words that head a section", _heads, RunIn.HEADING, Beginning("Duties: the files")
+        "known words that head a section", _heads, Beginning("Duties: the files"), RunIn.HEADING
     ),
     Decision(
         "a known name, whatever it says",
         lambda named: named.name,
-        RunIn.FIELD,
         Beginning("Length of work year: it is as long as the council of the town says."),
+        RunIn.FIELD,
     ),
     Decision(
         "it is not set as a title",
         lambda named: not named.title or named.count > 6,
-        None,
         Beginning("Of all files: the old ones"),
     ),
     Decision(
         "a name and a short value",
         lambda named: not named.wordy and len(named.value) < 80 and named.count <= 5,
-        RunIn.FIELD,
         Beginning("Hall Key: the brass one"),
+        RunIn.FIELD,
     ),
     Decision(
         "a heading run in before prose",
         _heads_prose,
-        RunIn.HEADING,
         Beginning("Town Hall: The clerk keeps the files of the whole town in order."),
+        RunIn.HEADING,
     ),
     Decision(
         "a label",
         lambda _: True,
-        RunIn.LABEL,
         Beginning("Town Hall: The clerk keeps the files of the whole town.", alone=False),
+        RunIn.LABEL,
     ),
 )
 

@@ -10,8 +10,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from attrs import evolve
 
 from postlint.errors import Unreadable
-from postlint.readers.pdf.columns import Row, in_order, line_parts
-from postlint.readers.pdf.columns import words as words_of
+from postlint.readers.pdf.columns import Row, in_order, line_parts, words as words_of
 from postlint.readers.pdf.forms import fields_of, place
 from postlint.readers.pdf.line import PdfLine
 from postlint.readers.pdf.pieces import is_upright, laid_again, pieces, weight_of, writes_blanks

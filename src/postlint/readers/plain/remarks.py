@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.document.remarks import blanked, is_directive
-from postlint.document.remarks import comments as find_comments
+from postlint.document.remarks import blanked, comments as find_comments, is_directive
 from postlint.readers.plain.rows import Row
 from postlint.text.patterns import pattern
 
