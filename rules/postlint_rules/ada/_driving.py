@@ -28,7 +28,11 @@ _PLOWS = kit.pattern(
 _PLOWED = frozenset(
     {"snow", "street", "streets", "road", "roads", "highway", "highways", "lot", "lots"}
 )
-_DRIVER = kit.pattern(r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier)\b")
+_DRIVER = kit.pattern(
+    r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier|(?:(?<!computer )(?<!office )(?<!print )"
+    r"equipment|grader|snow ?plow|sweeper|loader|backhoe|excavator|paver|truck|bus|mower|tractor)"
+    r" operators?)\b"
+)
 # What these say of driving is said of the work; an employer's fleet is another matter.
 _OF_THE_WORK = frozenset({kit.SectionKind.OVERVIEW, kit.SectionKind.WORKING_CONDITIONS})
 _SMALL = 150

@@ -15,7 +15,7 @@ priorities are set.
 
 ## When not to use it
 Small districts have no cabinet: the rule is silent where the posting says the district is small or
-rural, or states fewer students than `small-enrolment` (1,000 unless set; the figure is a project
+rural, or states fewer students than `small-enrolment` (2,500 unless set; the figure is a project
 choice).
 """
 
@@ -53,7 +53,7 @@ class CabinetMembership(kit.Rule):
     reads = frozenset({kit.SectionKind.SUPERVISION, kit.SectionKind.ORGANIZATION})
     compares = True
     applies = (at_home, top_post)
-    small_enrolment: int = 1000
+    small_enrolment: int = 2500
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         seat = case[kit.facts.cabinet]

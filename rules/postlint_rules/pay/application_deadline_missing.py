@@ -3,8 +3,8 @@
 ## What it checks
 Whether a last day, or words that leave the posting open, stand anywhere.
 Colorado asks for either: an error where its law surely binds.
-Elsewhere a public employer's posting without one is worth a note, and of a private employer's the
-rule says nothing.
+Elsewhere a public employer's posting without one is worth a note where it states pay or a way to
+apply, and of a private employer's the rule says nothing.
 The day the posting went up, the first day of work and a board's meeting are no last day.
 
 ## Why
@@ -16,7 +16,7 @@ On a board that shows the last day beside each posting.
 
 import postlint.rules as kit
 from postlint_rules.pay._law import PostingRule
-from postlint_rules.pay._pay import invites
+from postlint_rules.pay._pay import invites, paid
 
 
 class ApplicationDeadlineMissing(PostingRule):
@@ -43,8 +43,13 @@ class ApplicationDeadlineMissing(PostingRule):
             return kit.Passed("Applications are taken at any time.", standing[:1])
         if closes.missing is not None:
             return kit.CannotTell(closes.missing)
-        if found or (kit.is_public(case) and invites(case)):
+        if found or (kit.is_public(case) and invites(case) and _is_open(case)):
             return None
         return kit.NotApplicable(
             "No law asks for a last day, and this is no public employer's advertisement."
         )
+
+
+def _is_open(case: kit.Case) -> bool:
+    """Say whether a post is open: what names neither pay nor a way to apply describes a role."""
+    return bool(paid(case) or case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY))

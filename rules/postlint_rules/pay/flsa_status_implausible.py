@@ -39,9 +39,10 @@ class FlsaStatusImplausible(kit.Rule):
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
         messages={
-            "below": "'{words}' stands with {pay} a year; exempt staff earn {least} in {place}.",
+            "below": "'{words}' stands with {pay} a year; exempt staff earn {least} in "
+            "{place}{since}.",
             "starts-below": "'{words}' stands with pay from {pay} a year; exempt staff earn "
-            "{least} in {place}.",
+            "{least} in {place}{since}.",
             "hourly": "'{words}' stands with pay by the hour.",
         },
         authority=kit.laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),
@@ -76,7 +77,10 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     if highest is not None and bottom < (least := _least(highest)):
         below = top < least and one.openness is None
         figure = money(top if below else bottom, one.currency)
+        began = highest.law.effective
+        since = "" if began is None else f" since {began:%Y}"
         words = {"pay": figure, "least": money(least, "USD"), "place": highest.place}
+        words["since"] = since
         grave = highest.limited(kit.Severity.ERROR if below else kit.Severity.WARNING)
         message = "below" if below else "starts-below"
         found_low = kit.mark(case, message, status, words, again=(one.span,), also=_PAY)

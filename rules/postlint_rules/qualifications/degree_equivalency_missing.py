@@ -4,6 +4,7 @@
 Whether a posting that requires a degree names something in its place: experience, training, or a
 combination.
 "Or a related field" is about the field and passes nothing.
+Of a degree that is too high for the work, `degree-inflation` says both.
 Posts that a law or a body licenses by degree, such as teachers, nurses and counsel, are reported as
 information.
 
@@ -16,24 +17,10 @@ Where a law asks for the degree.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._licensed import licensed
+from postlint_rules.qualifications._degrees import licensed, stands_in, too_high
 from postlint_rules.qualifications._required import demanded
 
 _BELONGS_IN = (kit.SectionKind.QUALIFICATIONS, kit.SectionKind.EDUCATION_EXPERIENCE)
-# "Or equivalent" with no word for what: of the degree, not of its field.
-_EQUIVALENT = kit.pattern(
-    r"(?i)\bor equivalent\b(?!\s+(?:field|discipline|degree|major|subject))"
-    r"|\bor/and\s+(?:[a-z]+\s+)?(?:training|experience)\b"
-    r"|\b(?:and/)?or\s+(?:at least\s+|a minimum of\s+)?"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+?"
-    r"\s+(?:\(\d+\)\s+)?(?:further\s+|more\s+|additional\s+)?years\b"
-    r"|\bor (?:\d+|[a-z]+) (?:college |semester )?(?:credits|units)\b"
-    r"|\bor (?:be )?(?:on (?:your|the|their) way|working to(?:ward)?s?|close) to\b"
-    # "Or a bookkeeping certificate", "or the experience that makes up for it".
-    r"|\bor\s+(?:(?:an?|the|some|similar|like)\s+)?(?:[\w-]+\s+){0,2}"
-    r"(?:certificate|certification|diploma|apprenticeship|experience)\b(?! (?:in|with) )"
-)
-
 _INSTEAD = "; 'or an equal combination of education and experience' would"
 
 
@@ -53,14 +40,16 @@ class DegreeEquivalencyMissing(kit.Rule):
     applies = (kit.only(demanded, "No degree is required.", *kit.REQUIREMENTS),)
 
     def check(self, case: kit.Case) -> kit.Outcome:
-        degree, equivalent = _least(case), case[kit.facts.degree_equivalency]
+        degree = _least(case)
         first = degree.span
         gaps = kit.gaps_of(case.posting, *_BELONGS_IN)
-        if equivalent.value or _EQUIVALENT.search(case.text, *kit.sentence_at(case.posting, first)):
-            return kit.Passed("Something may stand in for the degree.", equivalent.spans)
+        if instead := stands_in(case, first):
+            return kit.Passed("Something may stand in for the degree.", instead)
         if gaps:
             return kit.inserted(gaps, "something in place of the degree")
         by_law = licensed(case, first)
+        if too_high(case):
+            return kit.NotApplicable("That the degree may be too high is said of it (QUAL006).")
         data = {"instead": "" if by_law else _INSTEAD}
         severity = kit.Severity.INFO if by_law else None
         return kit.mark(case, "missing", _named(case, degree), data, severity=severity)

@@ -3,7 +3,7 @@
 ## What it checks
 Whether a posting has more than `most` (20) requirements; more than `warn` (40) are a warning.
 Items and sentences of the qualifications are counted, knowledge and abilities half, and what is
-preferred not at all.
+preferred, or said of an ideal candidate, not at all.
 Class specifications are skipped.
 
 ## Why
@@ -43,7 +43,9 @@ class TooManyRequirements(kit.CountRule):
         found = [
             one
             for one in case[kit.facts.requirements].value
-            if not one.preferred and len(one.passage.text.split()) >= _LEAST_WORDS
+            if not one.preferred
+            and not _is_ideal(one)
+            and len(one.passage.text.split()) >= _LEAST_WORDS
         ]
         number = sum(0.5 if _is_knowledge(one) else 1 for one in found)
         return kit.Counted(int(number) or len(found[:1]), tuple(one.passage.span for one in found))
@@ -52,6 +54,12 @@ class TooManyRequirements(kit.CountRule):
         """Show it at the heading of what is asked."""
         heading = case.posting.section_at(spans[0].start).heading
         return spans[0] if heading is None else heading.span
+
+
+def _is_ideal(one: kit.facts.Requirement) -> bool:
+    """Say whether it paints the one who would be best, of whom nobody is asked to be all."""
+    heading = one.section.heading
+    return heading is not None and "ideal " in heading.text.lower()
 
 
 def _is_knowledge(one: kit.facts.Requirement) -> bool:
