@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -53,6 +54,40 @@ def clerk(line: str) -> str:
         ),
         ("jurisdiction", clerk("You will teach at key stage 2 beside the headteacher."), "GB"),
         ("jurisdiction", clerk("Location: Fenmouth, LE19 4QQ"), "GB"),
+        ("jurisdiction", clerk("The post is in Ballyfen, Co Mayo."), "IE"),
+        ("jurisdiction", clerk("We are part of the Fen Multi Academy Trust."), "GB"),
+        (
+            "title",
+            "Library Page – Mending\n\nDuties\n\n- Shelves books.\n",
+            "Library Page – Mending",
+        ),
+        (
+            "title",
+            "MAP CLERK POSITION\n\nROADS OFFICE\n\nDuties\n\n- Files maps.\n",
+            "MAP CLERK POSITION",
+        ),
+        ("sector", clerk("You answer to the Headteacher. Lock the school up at night."), "k12"),
+        ("sector", clerk("Works for the Town Highway Department beside the river."), "city-county"),
+        (
+            "employment_type",
+            clerk("Contract: 37 hours, permanent, full time"),
+            "permanent, full-time",
+        ),
+        ("employment_type", clerk("Contract type: Term-time plus two weeks"), None),
+        ("employment_type", clerk("Contract duration approx. 9 months"), "contract"),
+        ("pay", clerk("Salary details: Grade 7"), "grade-only"),
+        ("pay", clerk("Elm County CouncilElm€764.30 - €788.73 per weekFull-time"), "range"),
+        (
+            "closing_date",
+            clerk("Filing period: applications are taken from March 1, 2027 to March 9, 2027."),
+            date(2027, 3, 9),
+        ),
+        (
+            "reports_to",
+            "# Boat Hand\n\nReporting Relationship / Harbor Manager\n\n## Duties\n\n- Rows.\n",
+            "Reporting Relationship / Harbor Manager",
+        ),
+        ("reports_to", clerk("Look for the position under the category Seasonal/Clerk."), None),
     ],
 )
 def test_a_fact(fact: str, text: str, value: object) -> None:
@@ -309,3 +344,35 @@ def test_a_page_that_asks_what_a_post_is() -> None:
     text += "Their job responsibilities generally include:\n\n1. Rows the night boat.\n"
     text += "2. Keeps the oars.\n\nGenerally, larger harbors will hire night ferrymen.\n"
     assert not check(text).facts["is_posting"].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Ferry Officer.\n\n(a) The Ferry Officer shall be appointed by the Governor and shall "
+            "serve at pleasure.\n\n(b) In a vacancy the Governor may appoint any who shall act.\n"
+        ),
+        (
+            "Elm Bureau on the hunt for a Ferry Chief\nThe bureau posted an opening for a chief "
+            "to run its boats, according to the notice. The chief will lead oarsmen, the bureau "
+            "says. Applications for the position are taken until May 5, with a salary of up to "
+            "$183,300 per year. A panel reviews candidates.\n"
+        ),
+        (
+            "The Ferry Director’s Performance Appraisal\nEvaluative terms: unsatisfactory, good\n"
+            "Need to improve:\nSkills\nPlans the boats | S | N |\nMeets standards | S | N |\n"
+        ),
+    ],
+    ids=["law", "news", "appraisal"],
+)
+def test_what_tells_of_a_post(text: str) -> None:
+    """A law that sets a post up, news of one, and a form in which its work is marked offer none."""
+    assert not check(text).facts["is_posting"].value
+
+
+def test_what_may_be_done_is_of_the_list() -> None:
+    """The last row of what is done begins with "May" as rows between do."""
+    text = "Road Hand\n\nExamples of Work\n\nDrives a truck with sand.\n\nMends the carts.\n\n"
+    found = check(text + "May set up stalls for the fair.\n").posting.duties
+    assert len(found) == 3

@@ -41,7 +41,9 @@ _BY = kit.pattern(
     r"starting (?:on|in)|"
     r"(?:from|after|until|since) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|"
     r"part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
-    r"department of|division of)\b|\d\d ?%"
+    r"department of|division of)\b|\d\d ?%|"
+    # What is paid for a part of the week or year, beside what the whole would be.
+    r"\bFTE\b|\bfull[- ]time equivalent\b|\bpro[- ]?rat(?:a|ed)\b|\bactual (?:salary|pay)\b"
 )
 # "$46,000 to $67,000 and $49,000 to $71,000": two grades, and said so by "and".
 _JOINED = kit.pattern(r"(?i)\W*(?:and|or|;|,|/)\W*")
@@ -154,6 +156,9 @@ def _distinct(
     between = case.text[first.span.end : second.span.start]
     if len({_label(case, one.span) for one in (first, second)} - {""}) == 2:
         return True  # "Dayton: $60,000 - $70,000", "All other places: ..."
+    behind = [_RATE_OF.match(case.text, one.span.end) for one in (first, second)]
+    if behind[0] and behind[1] and behind[0][1] != behind[1][1]:
+        return True  # "$60,000 - $70,000 a year member rate", "$64,000 - $74,000 a year other rate"
     return (
         any(_BY.search(_line(case, one.span)) for one in (first, second))
         or _RISES.search(case.text, max(first.span.end, second.span.start - 40), second.span.start)
@@ -163,6 +168,7 @@ def _distinct(
     )
 
 
+_RATE_OF = kit.pattern(r"([^\n.;]{0,50}?[a-zA-Z]) (?:[Rr]ate|[Ss]cale)\b")
 # "Hiring range: $64,000 - $92,000": it begins the whole range and lies within it.
 _BEGINS = kit.pattern(r"(?i)\b(?:hiring|starting|entry|recruitment) (?:pay |salary )?range\W*\Z")
 _STARTS = kit.pattern(r"(?i)\b(?:start|begin|hired?\b|hiring|entry)[^.;:\d]{0,30}\Z")
@@ -248,6 +254,8 @@ def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, fl
     )
 
 
+# "£26,000 FTE" and "pro-rated £11,500" are the whole post's pay and that of a part.
+_OF_A_PART = kit.pattern(r"(?i)\b(?:FTE|pro[- ]?rat(?:a|ed))\b")
 # "and non-exempt staff $21 an hour": the second is of other people.
 _OF_OTHERS = kit.pattern(r"(?i)\b(?:staff|employees|positions?|posts|others?|whereas)\b")
 
@@ -259,6 +267,8 @@ def _units(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator
         if (unit_of(large), unit_of(small)) in _HOLDS:
             small, large = other, one
         if _OF_OTHERS.search(case.text, one.span.end, other.span.start):
+            continue
+        if any(_OF_A_PART.search(_line(case, each.span)) for each in (one, other)):
             continue
         bounds = _bounds(case, small, large)
         if bounds is None or other.span.start - one.span.end > _NEAR:

@@ -12,7 +12,9 @@ _ADDRESS = kit.pattern(
     r"|(?<=[a-z\d]\.)(?:us|ca|uk|au|nz|ie|eu|io|co|info|jobs|mil)\b)"
     # "jobs (at) example dot org", so that no machine reads it.
     r"|[Aa](?:(?<=\w[ (\[][Aa])|(?<=\w[ (\[]{2}[Aa]))"
-    r"(?i:t[ )\]]{1,2}[\w-]+[ (\[]{1,2}dot[ )\]]{1,2}\w)",
+    r"(?i:t[ )\]]{1,2}[\w-]+[ (\[]{1,2}dot[ )\]]{1,2}\w)"
+    # What a page leaves of an address that it hides from machines.
+    r"|\[email[ \xa0]protected\]|\bThis email address is being protected",
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(

@@ -19,6 +19,8 @@ from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
 # "$95,00", "$79,0000": not three digits behind the comma that parts thousands.
 _NOT_THREE = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]|\s?[kK]\b)")
+# "21k - 257k" is wide, and of one unit.
+_BOTH_THOUSANDS = kit.pattern(r"(?i)\dk\b.*\dk\b")
 _LONGEST = 80  # characters of a figure
 
 
@@ -49,7 +51,7 @@ class PayRangeMalformed(kit.FaultsRule):
             lost = _NOT_THREE.search(case.text, one.span.start, one.span.end + _LONGEST)
             if lost is not None and lost.start() < one.span.end:
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
-            elif one.low is not None and one.high is not None and of_two_units(one):
+            elif of_two_units(one) and not _BOTH_THOUSANDS.search(case.text, *one.span):
                 yield kit.mark(case, "units", one.span)
             elif (time := impossible(one, alone=len(paid(case)) == 1)) is not None:
                 yield kit.mark(case, "time", one.span, {"time": time})

@@ -14,7 +14,13 @@ from postlint.text.tables import word_sets
 def names_job(line: str) -> bool:
     """Say whether a line has a noun that makes it the name of a job."""
     titles = vocabulary().titles
-    return any(word in titles for word in words_of(line[:120].lower()))
+    line = line[:120].lower()
+    return any(word in titles for word in words_of(line)) or is_page(line)
+
+
+def is_page(words: str) -> bool:
+    """Say whether words in small letters name who shelves books, and no page to read."""
+    return "page" in words and ("library page" in words or "shelving page" in words)
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +34,7 @@ def is_job_title(line: str) -> bool:
     words = words_of(line.lower())
     if not words:
         return False
-    if words[-1] not in vocabulary().titles:
+    if words[-1] not in vocabulary().titles and not is_page(" ".join(words[-2:])):
         # "Custodian, 2nd shift", "Nurse - Elm Ward": the job, and which of its kind.
         first = _WHICH.split(line, maxsplit=1)[0]
         return first != line and len(words) <= _LONGEST and is_job_title(first)
@@ -98,7 +104,7 @@ def ends_in_doer(line: str) -> bool:
     if not last:
         return False
     # "Farm Hand", "Ranch Hands", "Harbor Master", and no "Helping Hand".
-    hand = (
+    hand = is_page(first) or (
         last[0] in {"hand", "hands", "master"}
         and 0 < first.count(" ") < _FEW
         and "help" not in first

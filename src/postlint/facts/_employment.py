@@ -63,6 +63,7 @@ _OF_PEOPLE = pattern(
 
 _NAMES_ONLY = pattern(r"(?:(?:[A-Z][\w.'’&-]*|of|the|and|for),? ?){3,16}")
 _PARTS: Final = frozenset({"•", "|", "·"})
+_LISTED = pattern(r"[A-Z][\w/&' ]{2,30}: (?:[^.;]{1,60},)?")
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
 _IS_A = pattern(
@@ -86,6 +87,10 @@ _OF_LISTS: Final = frozenset(
 # "Temporary four-month post": so few words may stand between.
 _POST_BEHIND = pattern(
     r",? (?:[\w-]+,? ){1,2}(?:positions?|posts?|roles?|job|appointment|contract)\b"
+)
+# "Contract duration approx. 18 months".
+_LASTS = pattern(
+    r"(?:(?<=duration)|(?<=length))\W{1,3}(?:[a-z.]+ ){0,2}\d{1,2} (?:month|year|week)s?\b"
 )
 # "A permanent post", "This is a permanent position".
 _ONE_POST = pattern(
@@ -168,7 +173,9 @@ class EmploymentWords:
         parted = behind in _PARTS and (not lead or sign in _PARTS)
         # "Hull, Ohio The Fen Paper Company Full time $21 an hour", as a board prints it.
         printed = behind in ("", *"$£€") and lead and _NAMES_ONLY.fullmatch(lead) is not None
-        return short or parted or printed or (not lead and count <= 12)
+        # "Hours: 37 a week, permanent, full time", "Part time: 4 hours a day".
+        last = behind in ("", ",") and _LISTED.fullmatch(lead) is not None
+        return short or parted or printed or last or (not lead and (count <= 12 or behind == ":"))
 
     @property
     def is_called_in(self) -> bool:
@@ -294,6 +301,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "a line of a list of facts",
         lambda w: (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase)) and w.heads_list,
         "Full-time\n",
+        True,
+    ),
+    Decision(
+        "how long it lasts",
+        lambda w: w.key == "contract" and _LASTS.match(w.text, w.place.end, w.line.end) is not None,
+        "The clerk joins the works as they are; contract duration about 18 months.\n",
         True,
     ),
     Decision(
@@ -469,7 +482,10 @@ def _inside(case: Case, span: Span) -> list[tuple[Span, str]]:
         (place, key)
         for key in _KINDS
         for place in case.hits.within(f"terms.{key}", span)
-        if not _denied(case, place) and not _UNPAID_TIME.match(case.text, place.start)
+        if not _denied(case, place)
+        and not _UNPAID_TIME.match(case.text, place.start)
+        # "Term-time only" says in which weeks, and not for how long.
+        and not (key == "term" and case.lowered[place.end : place.end + 5].endswith("time"))
     ]
 
 

@@ -20,8 +20,8 @@ _APPLYING = pattern(rf"(?i)\b(?:{vocabulary('statements', 'applying')})\b")
 _PERSON = pattern(r"(?i)applica|candidate|employee|disabilit|individual|essential")
 _TASK = pattern(r"\W*(?:Ensure|Provide|Make|Implement|Coordinate)")
 _OFFER = pattern(
-    r"(?i)(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|"
-    "ensur|offer)"
+    r"(?i)(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|possible|"
+    "consider|ensur|offer)"
     f"|{vocabulary('statements', 'offering')}|"
     r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|"
     r"\bw/ or w/o|happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"

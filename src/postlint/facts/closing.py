@@ -62,7 +62,7 @@ _REQUESTS = pattern(
     r"\bcandidates (?:must|should) (?:register|apply|send|file)\b|"
     # "Write to jobs@fen.example by May 1": an address is there for who applies.
     r"\S@\w|\b(?:tell|message|text) us\b|\bletters? to\b|"
-    r"\b(?:hear from|get in touch)\b|\b(?:write to|send|drop) us\b|"
+    r"\bin person (?:at|to)\b|\b(?:hear from|get in touch)\b|\b(?:write to|send|drop) us\b|"
     r"\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b|"
     r"\b(?:you|everyone|anyone|people|those interested) (?:have|has) until\b|"
@@ -119,6 +119,10 @@ _NOT_CLOSING = pattern(
 def closing(case: Case) -> Fact[str | None]:
     """Return the closing date or the words that leave the posting open."""
     span = _surest(case, _found(case)) or _requested_by(case)
+    if span is not None and "from " in case.lowered[slice(*span)]:
+        # "Filing period: from January 9 to February 3" ends with the second.
+        days = _FROM_TO.search(case.text, span.start, span.end + 60)
+        span = Span(*days.span()) if days is not None and days.start() < span.end else span
     if span is None or _DATE.search(case.text, *span) is None:
         # "May close without notice" says less than the days on which papers are taken.
         span = _between(case) or span or _days_alone(case) or _until_somebody(case)

@@ -21,7 +21,8 @@ _YEARS = pattern(
     rf"(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:(?:[^\S\n]?[-–]|\s?(?:to|or))\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+"
-    r"(?P<unit>years?|months?|yrs?)\b(?:['’]|(?<=yrs)\.)?"
+    # "At least 18 years of age, with six months of experience" asks for months.
+    r"(?P<unit>years?|months?|yrs?)\b(?![\s-]+(?:of\s+age|old)\b)(?:['’]|(?<=yrs)\.)?"
     r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexp(?:erience\b|\b)|(?P<work>"
     # "Five years as a lineman", "three years in the trade".
     r"\s+as\s+an?\s+(?!resident|citizen|member|student)[\w-]{3,}(?:\s[\w-]{3,}){0,2}?(?=\s(?:in|of|with|or|and|at|for)\b|[,.;)\n]|\Z)|"

@@ -30,7 +30,8 @@ _AS_A_LEVEL = pattern(r"(?i)\s*(?:grade\s+)?(?:level\b(?!\s*:)|or equivalent|equ
 # "Salary: Range 22", "Pay: Step 3 of Range 22": what a field about pay begins with is a grade.
 _PAY_FIELD = pattern(
     r"(?i)\b(?:salary|pay|compensation|wages?|remuneration)[ ]?"
-    r"(?:rate|range|scale|level|schedule)?[*_ ]{0,3}:[*_ \t]{0,6}(?:[A-Z][\w'’ ]{2,30},[ ])?"
+    r"(?:rate|range|scale|level|schedule|details?)?[*_ ]{0,3}:[*_ \t]{0,6}"
+    r"(?:[A-Z][\w'’ ]{2,30},[ ])?"
     r"(?:(?:step|schedule|lane|column)[ ][A-Z\d]{1,3},?[ ](?:of[ ])?(?:the[ ])?)?\Z"
 )
 _STEPS = pattern(

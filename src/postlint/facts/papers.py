@@ -345,7 +345,14 @@ def _is_headed_evaluation(case: Case) -> bool:
     if _how_many(case, "kind.marks") < _MANY_PARTS:
         return False
     top = case.once(_top)[:2]
-    return any(_EVALUATION.search(line) and not names_job(line) for line in top)
+    return any(
+        _EVALUATION.search(line) and (_OF_SOMEBODY.search(line) or not names_job(line))
+        for line in top
+    )
+
+
+# "The Director's Performance Appraisal" is of whom it names.
+_OF_SOMEBODY = pattern(r"(?i)['’]s?\s(?:\w+\s){0,2}(?:evaluation|appraisal)")
 
 
 def _is_evaluation(case: Case) -> bool:
@@ -389,6 +396,7 @@ _PARAGRAPH = pattern(r"§ ?\d|(?:SECTION|Section|Sec\.|ARTICLE|CHAPTER|Chapter) 
 # "Keys Act, 2001 (Act No. 4 of 2001)", and its paragraphs: "(2) The keeper must …".
 _ACT = pattern(r"\bAct(?:,| No\.?)? \d+(?: of \d{4})?")
 _NUMBERED_RULE = pattern(r"\n\(\d\)\s?[A-Z][^\n]{0,160}? (?:must|shall|may) ")
+_LETTERED = pattern(r"(?m)^\([a-h]\) [A-Z]")
 _SHALL: Final = 2
 _KINDS_OF_LAW: Final = 3
 _RULES_OF_A_BOARD: Final = 2
@@ -404,6 +412,8 @@ def _is_law(case: Case) -> bool:
     first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
     if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:
         return True
+    if kinds and len(_LETTERED.findall(text)) >= _SHALL and text.count(" shall ") >= _SHALL:
+        return not _is_headed(case)
     numbered = text.count("\n(") >= _SHALL and "act" in case.words.distinct
     if numbered and len(_NUMBERED_RULE.findall(text)) >= _SHALL and _ACT.search(text):
         return True
@@ -555,7 +565,9 @@ def _is_news(case: Case) -> bool:
     hits = case.hits["kind.article"]
     spoken = sum(1 for hit in hits if case.text[hit.start : hit.end].lower() in _SPEECH)
     if spoken and case.hits["kind.happened"]:
-        return _how_many(case, "kind.offer") <= _LEAST and not _is_headed(case)
+        # What happened, said in two ways, is more of a report.
+        most = _LEAST + (_how_many(case, "kind.happened") > 1)
+        return _how_many(case, "kind.offer") <= most and not _is_headed(case)
     if spoken < _LEAST or case.text.count("“") + case.text.count('"') < _LEAST:
         return False
     return _how_many(case, "kind.offer") <= _LEAST

@@ -44,6 +44,7 @@ _CUES: Final[Mapping[Sector, str]] = {
 _STRONG: Final = 2.0
 _WEAK: Final = 0.7
 _LEAST: Final = 1.0
+_FEW_TIMES: Final = 2
 _MISSING: Final = "the kind of organisation"
 # What the employer's own name weighs against all that the text speaks of.
 _OWN: Final = 8.0
@@ -70,7 +71,8 @@ def sector(case: Case) -> Fact[Sector]:
                 if case.text[place.start : place.end].lower() == "parish"
             )
         if name == "k12" and not strong and _says_one_word(case, "role.k12"):
-            weak = 0  # a school alone may be any: where a student is enrolled, or a graduate one
+            # A school alone may be any: where a student is enrolled, or a graduate one.
+            weak = weak if case.lowered.count("the school") > _FEW_TIMES else 0
         scores[name] = _STRONG * log1p(sure) + _WEAK * log1p(weak)
     scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
     if any(True for _ in service_grades(case)):
@@ -176,8 +178,17 @@ def _own(case: Case) -> Fact[Sector | None]:
         if _is_of_members(case, span) or case.hits.within("role.church", span):
             return Fact("nonprofit", (span,))
         if named:  # the longest words: a library consortium is more than a library
-            return Fact(max(named)[2], (span,))
+            kind = max(named)[2]
+            # "White Farm" is a farm, and "White Farm Primary School" further down is none.
+            school = kind == "private" and _goes_on_as_school(case, span)
+            return Fact("k12" if school else kind, (span,))
     return Fact(None)
+
+
+def _goes_on_as_school(case: Case, name: Span) -> bool:
+    words = re.escape(case.text[name.start : name.end])
+    behind = rf"{words} (?:[A-Z]\w+ )?(?:Primary|Infant|Junior|Elementary|Middle|High) School\b"
+    return re.search(behind, case.text) is not None
 
 
 def _is_of_members(case: Case, name: Span) -> bool:

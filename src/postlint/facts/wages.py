@@ -26,9 +26,9 @@ from postlint.text.source import Span
 
 _WAGE = pattern(
     r"(?i)salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
-    r"compensation|stipend|hour|\bhrs?\b|annum|annual|year|month|weekly|remunerat|\bearn|"
-    r"starting|\bsteps?\b|honorari|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|hiring range|"
-    rf"\b(?:{vocabulary('pay', 'wage_words')})\b"
+    r"compensation|stipend|hour|\bhrs?\b|annum|annual|year|month|weekly|\bper week|remunerat|"
+    r"\bearn|starting|\bsteps?\b|honorari|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|"
+    rf"hiring range|\b(?:{vocabulary('pay', 'wage_words')})\b"
 )
 _BETWEEN = pattern(
     r"(?i)\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
@@ -548,9 +548,11 @@ _BEHIND = pattern(
     r"(?i)\+?\)?(?:/-)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
     r"(?:[A-Z]{3}\b|euros?|dollars)?(?:[\s(,*_]{0,3}|-(?=per))"
     r"(?:(?:gross|brut(?:to|os?)?|net|base|salary|pay|wage|rate|pro[ -]rata|FTE)\s*)?"
-    r"(?:(?:/|per|an?|for the|each|every|im|i|om|pro|par|al|p\.)[\s-]?(?:\d{1,2}-\w+\s)?(?:"
+    r"(?:(?:/(?:\s?per\b)?|per|an?|for the|each|every|im|i|om|pro|par|al|p\.)"
+    r"[\s-]?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
-    + r")\b(?!\s+(?:of\s+)?experience)"
+    # "per weekFull-time": a page's next field, glued on.
+    + r")(?:\b|(?-i:(?=[A-Z][a-z])))(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"
     r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p\.m\.|pm\b(?! ?shift)|p/?h\b|p/?a\b"
     r"|PA\b))"

@@ -14,7 +14,11 @@ from postlint.text.source import Span
 
 _LONGEST_NAME = 14
 _DETERMINERS = frozenset({"the", "a", "an", "either", "our", "their", "your", "its"})
-_NOT_A_NAME = frozenset({"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"})
+_NOT_A_NAME = frozenset(
+    {"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"}
+    # "Look for the post under the category Temporary".
+    | {"category", "categories", "heading", "tab"}
+)
 
 
 def is_person(name: Passage) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from postlint.document.headings import heading_match
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Passage
-from postlint.document.titles import ends_in_doer
+from postlint.document.titles import ends_in_doer, is_page
 from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.base import Case
 from postlint.text.decisions import Way, first_answer
@@ -23,7 +23,8 @@ def names_a_job(words: str) -> bool:
     """
     spelled = pattern(r"[a-z]+").findall(words.lower())
     nouns = word_sets("title")["nouns"]
-    return any(word in nouns or word.removesuffix("s") in nouns for word in spelled)
+    named = any(word in nouns or word.removesuffix("s") in nouns for word in spelled)
+    return named or is_page(" ".join(spelled))
 
 
 # "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".

@@ -195,8 +195,9 @@ def title_line(case: Case, limit: int) -> Passage | None:
 def _small(case: Case, line: Passage, named: str) -> bool:
     """Say whether a text's first line is a job's name in small letters: "Line cook"."""
     named = _EDGES.sub("", named)
-    if any(map(str.isalnum, case.text[: line.span.start])):
-        return False
+    above = case.text[: line.span.start].strip()
+    if above and not above.lower().startswith(named.lower()):
+        return False  # a heading may say it once more, with the house behind it
     words = named.lower().split()
     if not 1 < len(words) <= _MOST_OF_A_TRADE:
         return False
@@ -338,7 +339,13 @@ _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
 
 def _core(words: str) -> str:
     """Return a title without what is said of it behind: "needed", "starting in May"."""
-    return NEEDED.sub("", TERMS.sub("", words))
+    core = NEEDED.sub("", TERMS.sub("", words))
+    job, _, last = core.rpartition(" ")
+    # "LABORER POSITION"; of "Research Position" the last word is all that names a job.
+    return job if last.lower() in _POSTS and is_job_title(job) else core
+
+
+_POSTS: Final = frozenset({"position", "positions"})
 
 
 def _as_trade(words: Passage) -> Passage | None:

@@ -280,6 +280,7 @@ def _has_stop(named: NamedRow) -> bool:
 
 _SHORTENED = frozenset({"min. ", "req. ", "gen. ", "ed. "})
 _LEADERS = pattern(r"(?:\. ?){4}")
+_FROM_HOUR = pattern(r"(?i)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
 _STEP = pattern(r"(?i)(?:step|phase|stage|part)\s\d{1,2}")
 
 NO_NAME: tuple[NameDecision, ...] = (
@@ -475,6 +476,12 @@ NAMES: tuple[NameDecision, ...] = (
         "a word for hours or years and how many",
         _is_term,
         Beginning("Years Experience: 5+ years"),
+        RunIn.FIELD,
+    ),
+    Decision(
+        "what has its hours",
+        lambda named: _FROM_HOUR.match(named.value) is not None,
+        Beginning("Shift 2: 1:30pm - 9:30pm"),
         RunIn.FIELD,
     ),
     Decision(

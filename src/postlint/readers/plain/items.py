@@ -205,7 +205,8 @@ def _opening_kind(block: RowBlock) -> SectionKind | None:
     """Return what the first words of a statement say, a label left out."""
     if block.label:
         return opening_kind(block.text[block.label - block.words :][:60])
-    kind = opening_kind(block.text[:60])
+    # "May set up booths": what is done now and then.
+    kind = opening_kind(block.text[:60].removeprefix("May "))
     if kind is None and block.text[0].isupper():
         length = unmarked_label_length(block.text)
         if length:
