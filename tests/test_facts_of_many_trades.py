@@ -351,6 +351,9 @@ def test_practice_replaces_a_degree(line: str) -> None:
     [
         ("Our firm in downtown Chicago seeks a clerk.", ("US-IL",)),
         ("Clients are in Chicago.", ()),
+        ("The shop lies in Tuam, Co. Galway.", ("IE",)),
+        ("You may work from anywhere in Canada.", ("CA",)),
+        ("Our workshop lies in Tromsø, Norway.", ("NO",)),
         ("A valid California Class C driver license.", ("US-CA",)),
     ],
 )

@@ -59,6 +59,8 @@ _PAPERS: Final = frozenset(
     {"manual", "handbook", "powerpoint", "toolkit", "newsletter", "positions", "vacancies"}
 )
 _BEHIND_NAME = pattern(r"(?<=\w)(?: \([^()]{1,40}\)| (?:[Nn]o\. |#)?\d{1,4})+\Z")
+# "Alder SD 7J": the state's letters have no such number behind them.
+NUMBERED_DISTRICT = pattern(r"[a-z] (?:C?U?SD|ISD|R-)[ ]?(?:No\. |#)?\d{1,3}[A-Z]{0,2}\Z")
 _ENDS_BEHIND: Final = frozenset(")0123456789")
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
@@ -83,7 +85,9 @@ def is_organisation(words: str) -> bool:
     if bar:
         return is_organisation(first)
     # "Elm Charter Academy (K-8)", "Fen District 12": what stands behind a name's last word.
-    if words[-1:] in _ENDS_BEHIND:
+    if words[-1:] in _ENDS_BEHIND or words[-2:-1].isdigit():
+        if NUMBERED_DISTRICT.search(words) is not None:
+            return True
         words = _BEHIND_NAME.sub("", words)
     plain = words_of(words.lower())
     if plain[1:3] == ["of", "the"] and plain[0] in {"office", "department", "bureau"}:
@@ -171,7 +175,9 @@ def _front_field(sections: Sequence[Section]) -> Passage | None:
         first = section.blocks[0] if section.heading is None else None
         key = next(b.key.text for b in section.blocks if isinstance(b, Field) and b.value is value)
         front = key == "title" and isinstance(first, Field)
-        if names_job(value.text) or (front and not is_organisation(value.text)):
+        job = value.text.partition(", ")[0]  # "Your role: net mender, two winters"
+        doer = ends_in_doer(job) and len(job) <= _MOST_OF_A_TITLE
+        if names_job(value.text) or doer or (front and not is_organisation(value.text)):
             return _without_employer(value, likely)
     return None
 

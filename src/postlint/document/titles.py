@@ -90,6 +90,11 @@ _WHOLE = 0.9
 _DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
 _GRADE = pattern(r" (?:[ivx]{1,4}|\d)\Z")
 _FEW = 3
+_WATCHED = frozenset("bus lunch lunchroom cafeteria hall campus playground crossing recess".split())
+_OF_PAPERS = frozenset(
+    {"help", "helping", "user", "style", "study", "salary", "benefits", "interview", "quick"}
+    | {"reference", "resource", "application", "hiring", "employee", "program", "start", "buying"}
+)
 _PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
 
 
@@ -103,11 +108,13 @@ def ends_in_doer(line: str) -> bool:
     last = _GRADE.sub("", first).split()[-1:]
     if not last:
         return False
-    # "Farm Hand", "Ranch Hands", "Harbor Master", and no "Helping Hand".
+    # "Farm Hand", "Harbor Master", "Park Guides", and no "Helping Hand", no "Style Guide".
     hand = is_page(first) or (
-        last[0] in {"hand", "hands", "master"}
+        last[0] in {"hand", "hands", "master", "guide", "guides"}
         and 0 < first.count(" ") < _FEW
-        and "help" not in first
+        and _OF_PAPERS.isdisjoint(first.split())
     )
+    # "Bus Monitor", and no "Computer Monitor".
+    watches = last[0] in {"monitor", "monitors"} and not _WATCHED.isdisjoint(first.split())
     things = word_sets(__package__, "job_title", "doers")["things"]
-    return hand or (_DOER.fullmatch(last[0]) is not None and last[0] not in things)
+    return hand or watches or (_DOER.fullmatch(last[0]) is not None and last[0] not in things)

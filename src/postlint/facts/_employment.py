@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final
@@ -42,9 +43,13 @@ _KINDS: Final[Mapping[str, EmploymentType]] = {
     "term": "contract",
 }
 # Said in running text these are mostly of something else.
-_FIELD_ONLY: Final = frozenset({"volunteer", "short_full", "short_part", "term"})
-_CALLED_IN: Final = ("casual", "diem")
+_FIELD_ONLY: Final = frozenset({"short_full", "short_part", "term"})
+# "Zero hours" is what one of them ends in.
+_CALLED_IN: Final = (
+    *("casual", "diem", "zero hours", "zero-hours", "prn", "bank staff", "on call", "on-call"),
+)
 _TOP: Final = 1500
+_FEW_WORDS: Final = 6
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"(?i)\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time")
 
@@ -84,6 +89,8 @@ _OF_LISTS: Final = frozenset(
 )
 
 
+# "Percentage of full-time: 60 %"
+_SHARE_OF = pattern(r"(?i)\b(?:percentage|per ?cent|share|proportion|fraction|%) of (?:a )?\Z")
 # "Temporary four-month post": so few words may stand between.
 _POST_BEHIND = pattern(
     r",? (?:[\w-]+,? ){1,2}(?:positions?|posts?|roles?|job|appointment|contract)\b"
@@ -175,7 +182,14 @@ class EmploymentWords:
         printed = behind in ("", *"$£€") and lead and _NAMES_ONLY.fullmatch(lead) is not None
         # "Hours: 37 a week, permanent, full time", "Part time: 4 hours a day".
         last = behind in ("", ",") and _LISTED.fullmatch(lead) is not None
-        return short or parted or printed or last or (not lead and (count <= 12 or behind == ":"))
+        listed = short or parted or printed or last or self.is_sentence
+        return listed or (not lead and (count <= 12 or behind == ":"))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Say whether a sentence of few words begins with them: "Fixed term of two years."."""
+        words = self.text[slice(*sentence_at(self.case, self.place.start))].split()
+        return len(words) <= _FEW_WORDS and not self.opening.strip(" \t-*•·–")
 
     @property
     def is_called_in(self) -> bool:
@@ -184,10 +198,10 @@ class EmploymentWords:
         begins = not self.text[self.line.start : self.place.start].strip(" \t-*•·–")
         named = (
             self.last == "diem"
-            or self.after in {"", "work", *_words()["job"]}
+            or self.after in {"", "work", "substitute", "relief", *_words()["job"]} - {"at", "with"}
             or names_job(self.after)
         )
-        plain = self.last in _CALLED_IN and "$" not in line and named
+        plain = self.case.lowered.endswith(_CALLED_IN, *self.place) and "$" not in line and named
         return (plain and begins and self.heads_list) or (self.names_job and self.stated)
 
     @property
@@ -246,7 +260,7 @@ _LENGTHS: Final = frozenset(
 OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     Decision(
         "people or studies follow",
-        lambda w: w.after in _words()["not_job"],
+        lambda w: w.after in _words()["not_job"] and (w.key, w.after) != ("per_diem", "work"),
         "The clerk answers to full-time staff.\n",
         False,
     ),
@@ -282,6 +296,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "an office is made up of them",
         lambda w: _MADE_UP.search(w.opening),
         "The office consists of a clerk and a part-time typist.\n",
+        False,
+    ),
+    Decision(
+        "a share of it is counted",
+        lambda w: _SHARE_OF.search(w.opening),
+        "The clerk has a share of full-time pay.\n",
         False,
     ),
     Decision(
@@ -332,8 +352,8 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         False,
     ),
     Decision(
-        "what else lasts",
-        lambda w: w.key == "permanent" and not _ONE_POST.search(w.opening),
+        "what else lasts, and whom else nobody pays",
+        lambda w: w.key in {"permanent", "volunteer"} and not _ONE_POST.search(w.opening),
         "The clerk keeps the permanent post office of the town.\n",
         False,
     ),
@@ -382,7 +402,7 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
             whole = float(share["before"] or share["behind"]) >= 1
             places.append((Span(*share.span()), "full_time" if whole else "part_time"))
         else:
-            places += [*_by_the_week(case)] or _few_hours(case)
+            places += _by_the_week(case)
     if not places:
         return Fact((), missing=_MISSING_TYPE)
     first: dict[EmploymentType, Span] = {}
@@ -403,54 +423,71 @@ _PARTING: Final = frozenset("([|-–—")
 # "0.5 FTE", "FTE: 1.0": the share of a whole post that this one is.
 _SHARE = pattern(
     r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}) ?FTE\b|"
-    r"\bFTE ?[:=] ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
+    r"\bFTE(?: ?[:=])? ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
 )
-# "Weekly hours: 16 hours per week", "works 16 hours a week": fewer than make a whole post. What
-# is asked of others, or is one duty among others, has other words before it.
-_WEEKLY = pattern(
+# "16 to 20 hours a week", "between 10 and 15 a week", "Weekly hours: 20", "Work week: 37.5 hours".
+_NUMBER: Final = rf"\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(SMALL)}|{'|'.join(TENS)}"
+_OF_A_WEEK = pattern(
+    rf"(?i)(?<![\w.,$£€-])(?:(?P<least>{_NUMBER})\s?(?:-|–|to|and|or)\s?)?(?P<hours>{_NUMBER})"
+    r"[\s-]?(?P<named>hours?|hrs?)?\.?(?:\s?/\s?|\s(?:per|an?|each|every)\s|\s(?=weekly))"
+    r"(?:weekly|week|wk)\b|"
+    r"\b(?:hours (?:per|a|each) week|hours ?/ ?week|weekly hours|work ?week)\b[^:\n\d]{0,12}: ?"
+    rf"(?:(?:{_NUMBER})\s?(?:-|–|to)\s?)?(?P<behind>{_NUMBER})(?![\d%:]|\.\d)"
+)
+# What says it of the post: a label, or its words; or it is all of a clause, about so many.
+_LABELS_HOURS = pattern(
     r"(?i)(?:\b(?:hours|schedule|terms|employment|contract|status)\b[^:\n]{0,20}:[^\n\d]{0,60}|"
-    r"\b(?:works|position|post|role|job)\b[^.;:\n\d]{0,30}|(?:^|\n)\W*)"
-    r"(?<![\d.])(?P<hours>\d{1,2})(?:\.\d{1,2})?(?: ?[-–] ?(?P<most>\d{1,2}))?"
-    r" ?(?:hours|hrs)(?: ?/ ?| per | an? | each | )w(?:ee)?k"
+    r"\b(?:works|position|post|role|job|hours (?:are|is|of|will be))\b[^.;:\n\d]{0,30})\Z"
 )
-_WHOLE_WEEK: Final = 30
-
-
-def _few_hours(case: Case) -> list[tuple[Span, str]]:
-    """Return the hours of a week that say that a post is part of one."""
-    found = _WEEKLY.search(case.text, 0, _TOP)
-    few = found is not None and int(found["most"] or found["hours"]) < _WHOLE_WEEK
-    return [(Span(found.start("hours"), found.end()), "part_time")] if found and few else []
-
-
-# "40 hours a week", which a line begins with or ends in; what one may have to work is none.
-_OF_A_LINE = pattern(
-    r"(?im)\bhours?: (?P<behind>\d{1,2}(?:\.\d{1,2})?) ?(?:/|per|a|each) ?(?:week|wk)\b|"
-    r"(?:^|[,;:(|–—-]\s?)[ \t*•-]{0,4}(?:\d{1,2}\s?(?:-|–|to)\s?)?"
-    rf"(?P<hours>\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(SMALL)}|{'|'.join(TENS)})\s?(?:hours?|hrs?)\.?"
-    r"(?:\s?/\s?|\s(?:per|an?|each|every|weekly)\b\s?)(?:week|wk)?\b(?=[^\n\w]{0,4}(?:$|[,;.)(|]))"
+_OPENS_CLAUSE = pattern(
+    r"(?im)(?:^[ \t*•-]{0,4}(?:up to )?|[,;:(|–—-]\s?)(?:an )?"
+    r"(?:(?:about|approx(?:imately|\.)?|around|average(?: of)?|averaging)\s)?\Z"
 )
-_FULL_WEEK: Final = 35
-# Further behind "week" than what may stand between it and the end of its line.
-_TO_END: Final = 10
+_ENDS_CLAUSE = pattern(r"(?m)[^\n\w]{0,4}(?:$|[,;.)(|])")
+# Law counts as whole from thirty hours (the health insurance of the United States), statistics
+# from thirty-five: fewer than the one are a part to both, the other is whole to both, and what
+# lies between is what a house calls it.
+_PART_BELOW: Final = 30
+_WHOLE_FROM: Final = 35
 
 
 def _by_the_week(case: Case) -> Iterator[tuple[Span, str]]:
-    """Yield whether the hours of a week that a line names are those of a whole post."""
-    at = case.lowered.find("week", 0, _TOP)
-    while (
-        at >= 0 and (match := _OF_A_LINE.search(case.text, max(0, at - 40), at + _TO_END)) is None
-    ):
-        at = case.lowered.find("week", at + 1, _TOP)
-    if at < 0 or match is None:
-        return
-    named = (match["hours"] or match["behind"]).lower()
-    words = {**TENS, **{word: number for number, word in enumerate(SMALL, 1)}}
-    hours = words[named] if named in words else float(named)
-    if hours >= _FULL_WEEK:
-        yield Span(*match.span()), "full_time"
-    elif hours <= _WHOLE_WEEK:
-        yield Span(*match.span()), "part_time"
+    """Yield the hours of a week that say that a post is a whole one, or a part of one."""
+    text = case.text
+    for word in _WEEK:
+        at = case.lowered.find(word, 0, _TOP)
+        while at >= 0:
+            found = _OF_A_WEEK.search(text, max(0, at - 40), at + 40)
+            if found is not None and _is_of_post(text, found):
+                most = _number(found["hours"] or found["behind"])
+                if (_number(found["least"]) if found["least"] else most) >= _WHOLE_FROM:
+                    yield Span(*found.span()), "full_time"
+                elif most < _PART_BELOW:
+                    yield Span(*found.span()), "part_time"
+                return
+            at = case.lowered.find(word, max(at + 1, found.end() if found else 0), _TOP)
+
+
+_WEEK: Final = ("week", "wk")
+
+
+def _is_of_post(text: str, hours: re.Match[str]) -> bool:
+    """Say whether hours of a week are those of the post, and not of a duty or of others."""
+    if hours["behind"]:
+        return True
+    start = max(0, hours.start() - _LONGEST_REST)
+    if _LABELS_HOURS.search(text, start, hours.start()) is not None:
+        return True
+    alone = _ENDS_CLAUSE.match(text, hours.end()) is not None and hours["named"] is not None
+    return alone and _OPENS_CLAUSE.search(text, start, hours.start()) is not None
+
+
+def _number(words: str) -> float:
+    """Return the number that figures or a word stand for."""
+    if words[0].isdigit():
+        return float(words)
+    words = words.lower()
+    return TENS[words] if words in TENS else 1 + SMALL.index(words)
 
 
 _WHILES: Final = frozenset({"temporary", "seasonal"})
@@ -471,14 +508,21 @@ def _in_fields(case: Case) -> Iterator[tuple[Span, str]]:
     for field in fields_named(case, "kind"):
         span = field.value.span
         yield from _inside(case, Span(span.start, min(span.end, span.start + 80)))
+        share = _PER_CENT.search(field.value.text)
+        if share is not None:
+            yield span, "full_time" if share["part"] == "100" else "part_time"
     for field in case.posting.fields:
         # "Full-time: yes" has it in its name.
         if pattern(r"(?i)\W*(?:yes|true|x|100 ?%)\W*\Z").match(field.value.text):
             yield from _inside(case, field.key.span)
 
 
+# "Appointment: provisional, 80 %": of a whole post.
+_PER_CENT = pattern(r"(?:\A|[,;:(|-] ?)(?P<part>[1-9]\d|100) ?%(?=\s*(?:\Z|[,;)|]))")
+
+
 def _inside(case: Case, span: Span) -> list[tuple[Span, str]]:
-    return [
+    found = [
         (place, key)
         for key in _KINDS
         for place in case.hits.within(f"terms.{key}", span)
@@ -487,6 +531,12 @@ def _inside(case: Case, span: Span) -> list[tuple[Span, str]]:
         # "Term-time only" says in which weeks, and not for how long.
         and not (key == "term" and case.lowered[place.end : place.end + 5].endswith("time"))
     ]
+    # "Temp-to-perm" is no permanent one.
+    return [one for one in found if not any(_holds(other[0], one[0]) for other in found)]
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole != part and whole.contains(part)
 
 
 # "7 hours a day (includes an unpaid lunch)" is of an employee's day.
@@ -507,6 +557,14 @@ def words_of_kinds(case: Case) -> Iterator[tuple[Span, str]]:
     for key in _KINDS:
         if key not in _FIELD_ONLY:
             for place in case.hits[f"terms.{key}"]:
-                # "As needed" and "on call" say when something is done, and seldom as what.
-                if key != "per_diem" or case.lowered.endswith(_CALLED_IN, *place):
+                # "As needed" and "on call" say when something is done, and seldom as what;
+                # a volunteer is one of many, "a volunteer role" is the post.
+                said = _SAID_OF_POSTS.get(key)
+                if said is None or case.lowered.endswith(said, *place):
                     yield place, key
+
+
+_SAID_OF_POSTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "per_diem": _CALLED_IN,
+    "volunteer": ("role", "position", "opportunity", "unpaid"),
+}

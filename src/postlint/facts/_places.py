@@ -7,7 +7,8 @@ from typing import Final
 
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_organisation
-from postlint.facts._data import table, vocabulary
+from postlint.document.titles import names_job
+from postlint.facts._data import table, vocabulary, word_sets
 from postlint.facts._distance import fields_named
 from postlint.facts.around import trim
 from postlint.facts.base import Case, Fact
@@ -133,16 +134,28 @@ _CAMPUS = pattern(
     r"(?:^|\n)[ \t#*]*(?:The )?University of [A-Z]\w+(?: [A-Z]\w+)?(?: at |, )"
     r"(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ \t*]*(?:\n|\Z))"
 )
+_WORKPLACES: Final = vocabulary("context", "workplaces")
 _BASED = pattern(
-    rf"\b(?:based|located|situated|(?:{vocabulary('context', 'workplaces')}|yard|workshop|depot))"
+    rf"\b(?:based|located|situated|(?:{_WORKPLACES})(?: (?:is|lies|stands|sits))?|"
+    r"(?:at|from|in) our (?:[a-z]+ ){1,2}?[a-z]+)"
     r"(?: (?:at|on|from) (?:our|the) (?:\w+ ){1,2}?)? in "
-    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?=[.,;)\n]|\Z)"
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
+    r"(?:, (?:Co\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?=[.,;)\n]|\Z)"
+)
+# "In our Fenmouth shop": no department's, and no trade's.
+_OURS = pattern(
+    rf"\b(?:[Aa]t|[Ff]rom|[Ii]n|[Jj]oin) our (?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"
+    rf"(?:, [A-Z]{{2}},?)? (?:[a-z]+ )?(?!team|practice|firm)(?:{_WORKPLACES})\b"
 )
 
 
 def _based(case: Case) -> Span | None:
-    for sign in (_CAMPUS, _BASED):
+    parts = word_sets("title")["of_a_part"]
+    for sign in (_CAMPUS, _BASED, _OURS):
         for match in sign.finditer(case.text):
-            if heading_kind(match["town"]) is None and not is_organisation(match["town"]):
+            town = match["town"]
+            if parts.isdisjoint(town.lower().split()) and not (
+                heading_kind(town) or is_organisation(town) or names_job(town)
+            ):
                 return Span(*match.span("town"))
     return None

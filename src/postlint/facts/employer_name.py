@@ -11,6 +11,7 @@ from postlint.document.parts import Field, Paragraph
 from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case
 from postlint.facts.title import title
+from postlint.facts.title.employers import is_placed_house
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -85,7 +86,8 @@ def _beside_title(case: Case) -> Iterator[Span]:
     high = len(text) if high < 0 else high
     for span in (Span(low, start), Span(end, high)):
         words = text[span.start : span.end].strip(_FORMATTING).removeprefix("at ")
-        if words and len(words) <= _LONGEST and is_organisation(words):
+        house = is_organisation(words) or is_placed_house(words)
+        if words and len(words) <= _LONGEST and house:
             yield span
     # "Director of Music, Fen Parish Church": the house stands in the title's own line.
     comma = text.find(", ", start, end)

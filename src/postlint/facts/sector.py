@@ -8,6 +8,7 @@ from functools import cache
 from math import log1p
 from typing import Final, Literal
 
+from postlint.document.job_title import NUMBERED_DISTRICT
 from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, fact
@@ -170,6 +171,10 @@ def _own(case: Case) -> Fact[Sector | None]:
         ]
         if _is_local_council(case, span):
             return Fact("city-county", (span,))
+        if "tribal " in (name := case.text[slice(*span)].lower()) or name.endswith("tribes"):
+            return Fact(None)  # a nation of its own is none of these
+        if NUMBERED_DISTRICT.search(case.text, *span) is not None:
+            return Fact("k12", (span,))
         if _state_body().search(case.text, *span) is not None:
             return Fact("state-federal", (span,))
         if any(kind == "higher-ed" for _, _, kind in named):
@@ -266,6 +271,8 @@ def _of_another(case: Case, place: Span) -> bool:
     if words[stop - 1] in known["pupils"]:
         # "Visits area schools", "in an award-winning school district": not whose post it is.
         ours = bool({"our", "the", "this"} & set(words[max(0, first - 1) : first]))
+        # "Alder Hall is an independent day school"
+        ours = ours or before[-2:] in (["is", "a"], ["is", "an"])
         return not (ours or _capital_words(case, first, stop))
     if kind in known["school"] or words[stop - 1] in known["school"]:
         if before[-1:] == ["a"] and not _capital_words(case, first, stop):

@@ -354,7 +354,7 @@ _SPENT = pattern(
     rf"(?i)\b(?:{vocabulary('pay', 'spends')})"
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z"
 )
-_SLASHED = pattern(rf"(?i)\+?\s?(?:/\s?(?:{vocabulary('pay', 'slashed')})|p(?:h|a|w|cm))\b")
+_SLASHED = pattern(rf"(?i)\+?\s?(?:/\s?(?:{vocabulary('pay', 'slashed')})|p(?:/?h|/?a|w|cm))\b")
 
 
 def _fills_line(text: str, line: Span, money: Amount) -> bool:
@@ -630,7 +630,7 @@ def _names_the_next(text: str, behind: re.Match[str]) -> bool:
 
 def _time(word: str) -> PayUnit | None:
     plain = pattern(r"^(?:(?:per|an?)\s|/\s?)|\srate$").sub("", word.lower())
-    if plain in {"pa", "p/a", "annualized"}:
+    if plain in {"pa", "p/a", "annualized", "annualised"}:
         return "year"
     if plain in {"p.m.", "pm"}:
         return "month"

@@ -14,6 +14,7 @@ from postlint.facts.context.gazetteer import (
     KnownPlace,
     country_names,
     place_in,
+    places_by_name,
     state_code,
 )
 from postlint.facts.context.signs import (
@@ -175,6 +176,11 @@ def _in_province(case: Case) -> Iterator[Sign]:
     for address in () if case.once(_home_weight) >= LEAST else case.once(coded):
         if address["state"] in _PROVINCES and _POSTAL.match(case.text, address.end()):
             yield Sign(f"CA-{address['state']}", LEAST, Span(*address.span("state")))
+    # "Kilbeggan, Co. Westmeath": the county as an Irish address has it.
+    county = _IRISH.search(case.text) if ", Co. " in case.text else None
+    irish = county and places_by_name("abroad").get(f"county {county[1].lower()}")
+    if county and irish:
+        yield Sign(irish.state, LEAST, Span(*county.span(1)))
     # "Prince George, BC, Canada" says what the letters are.
     named = _IN_CANADA.search(case.text) if ", Canada" in case.text else None
     if named is not None:
@@ -239,6 +245,7 @@ def _linked(case: Case) -> Iterator[Sign]:
 _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
 _PROVINCES: Final = ("ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE", "YT", "NT", "NU")
 _IN_CANADA = pattern(rf",[ ](?P<province>{'|'.join(_PROVINCES)}), Canada\b")
+_IRISH = pattern(r", Co\. ([A-Z][a-z]+)\b")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
 _POSTAL = pattern(r"[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b")

@@ -69,7 +69,7 @@ _PERSON_BEFORE = pattern(
 _MORE_LETTERS = pattern(
     r",[ \t]{0,3}(?!U\.?S|United|[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?, [A-Z]{2}\b)[A-Z]"
 )
-CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
+CITY_BEFORE = pattern(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:[ .][A-Z][a-zß-ÿ]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
 _LAST_DIGITS = (pattern(r"-\d{4}(?!\d)"), pattern(r"\.\d{4}(?!\d)"))
 _FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
@@ -108,7 +108,7 @@ _BASED_IN = pattern(rf"(?i)(?:{_BASED}){_PART}")
 _WORKPLACE = pattern(
     rf"(?i)(?:{_BASED}|"
     rf"\b(?:{vocabulary('context', 'where_from')}) (?:in|from|to) |"
-    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?){_PART}"
+    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?|\banywhere in (?:the )?){_PART}"
 )
 _HEADQUARTERS = pattern(r"(?i)\b(?:headquarter\w*|head office|HQ)\b[^.;\n]{0,40}\Z")
 
@@ -387,10 +387,13 @@ def visited(text: str, place: Span) -> bool:
 
 
 _TRAVEL = pattern(
-    r"(?i)\b(?:travel|trip|visit)\w*(?: [a-z]+)? to (?:our )?(?:[A-Z][\w ,]{2,30} and )?\Z"
+    r"(?i)\b(?:travel|trip|visit|ship|export|go\b|goes\b)\w*(?: [a-z]+)? to (?:our )?"
+    r"(?:[A-Z][\w ,]{2,30} and )?\Z"
     r"|\b(?:degree|diploma|graduat\w+|studied|trained)\b(?:[^.;,\n]|, (?-i:[A-Z]))*?"
     r" (?:in|at|from) "
     r"(?:(?-i:[A-Z][a-z]+), )?\Z"
+    # "Our customers are in Dallas": where others are.
+    r"|\b(?:customers|suppliers|donors|readers|founded|born)\b[^.;\n]{0,24} in \Z"
 )
 
 

@@ -21,7 +21,8 @@ from postlint.text.source import Span
 # What may stand on a line before the name of a field.
 _LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
-    r"(?m)(?i:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
+    # "Supervisor(s)", "Supervisor/Title", "Supervisor/Mentor:"
+    r"(?m)(?:(?i:\(s\)|/[ ]?title|[ ]\(title\))|/[ ]?[A-Z][a-z]+(?=[*_]*:))?[*_ \t\xa0]*"
     r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s)|/(?=\s[A-Z][^:\n]*$))?(?P<stop>\.(?= ))?[*_]*(?P<gap>\s*)"
 )
 # "Line of reporting: jointly to the Manager and the Superintendent"

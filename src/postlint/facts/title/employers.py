@@ -34,8 +34,8 @@ _TAG = pattern(
     r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
     r"|(?!19|20)\d{4}\s+(?=[A-Z])"
     r"|(?:\d|(?i:two|three|four|five|six|several))\s(?=[A-Z][A-Za-z ]{2,40}[sS]\Z)"
-    r"|(?i:req(?:uisition)?|job|posting|vacancy|ref(?:erence)?)\.?\s?(?i:id|no\.?|number|#)\s?:?\s?"
-    r"[A-Z]{0,4}-?\d{1,9}\s*[-–—|:]\s*(?=[A-Z])"
+    r"|(?i:req(?:uisition)?|job|posting|vacancy|ref(?:erence)?)\.?\s?"
+    r"(?:(?i:id|no\.?|number|#)\s?:?\s?)?[A-Z]{0,4}-?\d[\d-]{0,11}\s*[-–—|:]\s+(?=[A-Z])"
 )
 _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})(?:\s?[-–—:]|\*\*)\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
@@ -63,6 +63,7 @@ TERMS = pattern(
     r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
     r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"
+    r"|(?:per diem|prn|on[- ]call|temporary|casual|seasonal)\)"
     r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|x ?\d+\)|\d+ ?x\)))[^\n]*\Z"
 )
 _CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")
@@ -81,10 +82,10 @@ _ADORNED = pattern(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\s]+(?=[A-Z]
 _ADORNS = pattern(r"\s*[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\s]*\Z")
 _LETTERS = pattern(r"(?i)\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)")
 # "Clerk (Req #12)"; "Clerk - #20099", "Clerk (JR-4411)", "Clerk (1234C) - REQ20311".
-_REFERENCE = pattern(
+REFERENCE = pattern(
     r"(?i)\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)"
     r"|(?:\s*[-–—|,]\s*|\s+)\(?(?:#\s?|(?:req|jr|r|job|ref)[-_.# ]{0,2})\d{4,}\)?\Z"
-    r"|\s+\(\d{4}[A-Z]?\)(?=\s*(?:[-–—|,]\s*\W?(?:#|req|jr|r\d)|\Z))"
+    r"|\s+\(\d{4,9}[A-Z]?\)(?=\s*(?:[-–—|,]\s*\W?(?:#|req|jr|r\d)|\Z))"
 )
 
 
@@ -186,7 +187,7 @@ def _before_bracket(line: str) -> Span | None:
 
 
 def _before_terms(line: str) -> Span | None:
-    cuts = (sign.search(line) for sign in (_LETTERS, _CRIED, _REFERENCE, _NUMBERED, TERMS, NEEDED))
+    cuts = (sign.search(line) for sign in (_LETTERS, _CRIED, REFERENCE, _NUMBERED, TERMS, NEEDED))
     return next((_until(cut.start()) for cut in cuts if cut and cut.start() > _SHORTEST), None)
 
 
@@ -219,9 +220,16 @@ def _before_dash(line: str) -> Span | None:
         if names_a_job(first) and (is_label(rest) or SITE.match(rest)):
             return _until(len(first))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
-        if plausible and is_organisation(rest) and not _is_part_of_house(rest):
+        house = is_organisation(rest) or is_placed_house(rest)
+        if plausible and house and not _is_part_of_house(rest):
             return _until(len(first))
     return None
+
+
+def is_placed_house(words: str) -> bool:
+    """Say whether words are a house's name and where it is: "The Larch Hotel, Galway"."""
+    name, comma, _ = words.partition(", ")
+    return bool(comma) and PLACE.fullmatch(words) is None and is_organisation(name)
 
 
 def _is_part_of_house(words: str) -> bool:

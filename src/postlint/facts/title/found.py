@@ -22,9 +22,11 @@ from postlint.facts.title.lines import (
     lettered_title,
     only_line,
     paper_title,
+    role_title,
     subject_title,
     title_line,
     trade_title,
+    typed_title,
     wanted_title,
 )
 from postlint.facts.title.running import (
@@ -148,6 +150,7 @@ LOOKS: Final = (
         "three. Apply by June.\n",
     ),
     Look("as whom it wants", wanted_title, "Lab Curator wanted to mount plants and more.\n"),
+    Look("as what the job is", role_title, "We mend nets.\n\nYour role: net mender\n"),
     Look("before letters for all", lettered_title, "We want for our shop a Lab Curator (m/f/d)\n"),
     Look("in brackets", bracketed_title, "This position (Field Technician 2) asks for skill.\n"),
     Look("behind words that name it", named_in_text, "We are seeking a data librarian.\n"),
@@ -164,6 +167,12 @@ LOOKS: Final = (
         "a line further down",
         lambda case: title_line(case, len(case.text)),
         "x " * 800 + "\n\nLab Curator\n",
+    ),
+    Look(
+        "filed under what kind of post",
+        typed_title,
+        "Date posted: 14 May 2027\nPosition type: Food/ Milk Carrier\n\nDuties\n\n- Milks.\n",
+        sure=False,
     ),
     Look(
         "the one line above all sections",

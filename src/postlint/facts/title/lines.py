@@ -17,6 +17,7 @@ from postlint.facts.title.employers import (
     NAMES_NUMBER,
     NEEDED,
     PLACE,
+    REFERENCE,
     SITE,
     STATE,
     TERMS,
@@ -296,6 +297,8 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
             lines.append(section.heading)
         for block in walk(section.blocks):
             if isinstance(block, Field):
+                if not lines and any(map(str.isdigit, block.value.text)):
+                    continue  # "Job posting: 14 March 2027" heads the title
                 return lines, Field
             if not isinstance(block, Paragraph) or isinstance(block, Item) or block.label:
                 return lines, None
@@ -339,7 +342,7 @@ _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
 
 def _core(words: str) -> str:
     """Return a title without what is said of it behind: "needed", "starting in May"."""
-    core = NEEDED.sub("", TERMS.sub("", words))
+    core = REFERENCE.sub("", NEEDED.sub("", TERMS.sub("", words)))
     job, _, last = core.rpartition(" ")
     # "LABORER POSITION"; of "Research Position" the last word is all that names a job.
     return job if last.lower() in _POSTS and is_job_title(job) else core
@@ -428,6 +431,17 @@ def field_title(case: Case) -> Passage | None:
     return case.posting.passage(Span(key.span.start, key.span.start + length))
 
 
+def typed_title(case: Case) -> Passage | None:
+    """Return the job behind the stroke where a system files it: "Food service/ Head cook"."""
+    for field in case.posting.fields:
+        words = field.value.text.rpartition("/")[2].strip()
+        filed = "/" in field.value.text and field.key.text.lower() == "position type"
+        if filed and (names_a_job(words) or ends_in_doer(words)):
+            start = field.value.span.start + case.text[slice(*field.value.span)].rindex(words)
+            return case.posting.passage(Span(start, start + len(words)))
+    return None
+
+
 # "Harpsichord Tuner wanted for our small workshop."
 _WANTED = pattern(
     r"\W{0,9}(?:\d{1,2} )?(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) "
@@ -457,6 +471,23 @@ _WANTED_BEFORE = pattern(
     r"(?P<words>[A-Za-z][\w’'-]+(?: [\w’'&-]+){0,4}?)"
     r"(?=[,.;:!]| (?:for|to|on|at|near|in|with|who|by|from|–|—|-) )"
 )
+
+
+# "Your role: net mender, two winters", "What's the job? Hedge layer".
+_THE_ROLE = pattern(
+    r"(?i)(?:^|\n)[ \t*#_]*"
+    r"(?:(?:your|the) (?:role|job|post|position)|what(?:['’]s| is) the (?:job|role))"
+    r"[:?][*_]*\s{1,3}(?:an? )?(?P<words>[a-z][\w’' -]{3,50}?)"
+    r"(?=[ \t*]*(?:[.,;(\n]|\Z)| (?:for|in|at|on|with|to)\b)"
+)
+
+
+def role_title(case: Case) -> Passage | None:
+    """Return the job that is named as what the role or the job is."""
+    match = _THE_ROLE.search(case.text, 0, TOP)
+    if match is None or not (ends_in_doer(match["words"]) or names_a_job(match["words"])):
+        return None
+    return case.posting.passage(Span(*match.span("words")))
 
 
 def lettered_title(case: Case) -> Passage | None:

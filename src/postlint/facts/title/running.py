@@ -56,9 +56,11 @@ _OF_ROLES = pattern(r"['’]s\s|\b(?:most|primary|main|key|sole|public|external)
 
 # "As the Road Lead, you will …", "As our pastry cook, you will …"
 _ADDRESSED = pattern(
-    r"\bAs (?:the|an?|our) (?:(?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
-    r"|(?P<next>new |next )?(?!new |next )(?P<small>[a-z-]+(?: [a-z-]+){0,3}))"
-    r"(?: (?:at|in|with|for) [A-Z][^,.\n]{2,80}?)?,? you(?:['’]ll| will| are)\b"
+    r"\bAs (?:the|an?|our) "
+    r"(?P<next>new |next )?(?:(?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
+    r"|(?!new |next )(?P<small>[a-z-]+(?: [a-z-]+){0,3}))"
+    r"(?: (?:at|in|with|for) [A-Z][^,.\n]{2,80}?)?,? "
+    r"you(?:['’]ll| will| are| (?!may\b|can\b|know\b|have\b|must\b)[a-z]+)\b"
 )
 
 
@@ -69,7 +71,7 @@ def title_addressed(case: Case) -> Passage | None:
         if (small := match["small"]) and not (match["next"] or " " in small):
             continue
         last = small.rpartition(" ")[2] if small else match["title"]
-        if names_a_job(last) or (small and ends_in_doer(last)):
+        if names_a_job(last) or ((small or match["next"]) and ends_in_doer(last)):
             return case.posting.passage(Span(*match.span("small" if small else "title")))
     return None
 
