@@ -559,12 +559,12 @@ def words_of_kinds(case: Case) -> Iterator[tuple[Span, str]]:
             for place in case.hits[f"terms.{key}"]:
                 # "As needed" and "on call" say when something is done, and seldom as what;
                 # a volunteer is one of many, "a volunteer role" is the post.
-                said = _SAID_OF_POSTS.get(key)
-                if said is None or case.lowered.endswith(said, *place):
+                ends = _ENDS_OF_POSTS.get(key)
+                if ends is None or case.lowered.endswith(ends, *place):
                     yield place, key
 
 
-_SAID_OF_POSTS: Final[Mapping[str, tuple[str, ...]]] = {
+_ENDS_OF_POSTS: Final[Mapping[str, tuple[str, ...]]] = {
     "per_diem": _CALLED_IN,
     "volunteer": ("role", "position", "opportunity", "unpaid"),
 }
