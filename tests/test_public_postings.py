@@ -30,7 +30,7 @@ def clerk(line: str) -> str:
             "part-time",
         ),
         ("employment_type", clerk("The Clerk works 12 hours per week."), "part-time"),
-        ("employment_type", clerk("This position is 40 hours per week."), None),
+        ("employment_type", clerk("This position is 40 hours per week."), "full-time"),
         ("employment_type", clerk("Plans lessons of 10 hours per week for apprentices."), None),
         ("title", "# Bus Driver $900 Signing Bonus\n\n## Duties\n\n- Drives.\n", "Bus Driver"),
         ("title", "# Deputy Bursar September 2027\n\n## Duties\n\n- Pays.\n", "Deputy Bursar"),
