@@ -9,6 +9,14 @@ import pytest
 from postlint import Linter
 from postlint.facts.base import Case
 from postlint.facts.reporting.subjects import SUBJECTS, Clause, SubjectDecision
+from postlint.facts.reporting.supervisor import after_pair, named_supervisor
+from postlint.facts.reporting.verbs import (
+    NO_LINE,
+    NO_SUPERVISOR,
+    Stated,
+    StatedDecision,
+    verb_line,
+)
 from postlint.text.decisions import first_that_holds
 
 LINTER = Linter()
@@ -37,5 +45,34 @@ def test_a_test_decides_its_example(test: SubjectDecision) -> None:
     assert first_that_holds(SUBJECTS, clause) is test
 
 
-def test_no_two_tests_have_one_name() -> None:
-    assert len({test.name for test in SUBJECTS}) == len(SUBJECTS)
+def _stated(body: str) -> Stated:
+    case = _case(body)
+    *_, place = (at for key in ("verb", "slip") for at in case.hits.places(f"reporting.{key}"))
+    return Stated(case, *place)
+
+
+@pytest.mark.parametrize("test", NO_LINE, ids=lambda test: test.name)
+def test_a_verb_that_states_no_line_is_shown(test: StatedDecision) -> None:
+    stated = _stated(test.example)
+    assert first_that_holds(NO_LINE, stated) is test
+    assert verb_line(stated.case, stated.first, stated.stop) is None
+
+
+@pytest.mark.parametrize("test", NO_SUPERVISOR, ids=lambda test: test.name)
+def test_a_name_that_is_no_supervisor_is_shown(test: StatedDecision) -> None:
+    stated = _stated(test.example)
+    assert first_that_holds(NO_LINE, stated) is None
+    assert stated.subject is not None
+    limit = stated.bounds.stop
+    name, _ = named_supervisor(
+        stated.case, after_pair(stated.case, stated.stop, limit), max(limit, stated.stop)
+    )
+    assert name is not None
+    stated.name = name
+    assert first_that_holds(NO_SUPERVISOR, stated) is test
+    assert verb_line(stated.case, stated.first, stated.stop) is None
+
+
+@pytest.mark.parametrize("tests", [SUBJECTS, NO_LINE, NO_SUPERVISOR])
+def test_no_two_tests_have_one_name(tests: tuple[SubjectDecision | StatedDecision, ...]) -> None:
+    assert len({test.name for test in tests}) == len(tests)

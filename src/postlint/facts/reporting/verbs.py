@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.document.parts import Passage
 from postlint.facts._data import word_sets
@@ -28,55 +28,122 @@ from postlint.facts.reporting.supervisor import (
     reach,
 )
 from postlint.facts.title import title
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
+
+_DIRECTION = pattern(
+    r"(?i)(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b"
+)
+# "Answers to, and is reviewed by, the Clerk".
+_TO_WHOM = frozenset({"answers", "answer", "accountable", "responsible"})
+_KINDS_OF_IT = frozenset(
+    {"day", "to", "daily", "general", "overall", "direct", "immediate", "functional", "technical"}
+    | {"administrative", "work", "its", "the"}
+)
+_OF_THINGS = frozenset({"overseen", "managed", "directed"})
+# What a team has as well as a post; alone it names no superior.
+_LED: Final = frozenset({"leadership", "management", "oversight"})
+_PAIRED: Final = _LED | {"direction", "supervision", "guidance"}
+
+
+class Stated:
+    """A verb of reporting where it stands, and whom it names once that is looked up."""
+
+    name: Passage
+
+    def __init__(self, case: Case, first: int, stop: int) -> None:
+        self.case, self.first, self.stop = case, first, stop
+        self.words = case.words.words
+        self.verb = self.words[first:stop]
+        self.bounds = sentence_words(case, first)
+        self.behind = case.words.gap(stop) if stop < len(self.words) else ""
+
+    @property
+    def subject(self) -> Subject | None:
+        """Whose line it is, `None` where it is somebody else's."""
+        start, first = self.bounds.start, self.first
+        owner = self.words[first - 2 : first] if first - 2 >= start else []
+        if owner[1:] == ["s"]:  # "The welder's immediate supervisor is …"
+            mine = title_words(self.case) | word_sets("reporting")["position"]
+            return "position" if owner[0] in mine else None
+        if self.verb[0] in _PAIRED and _KINDS_OF_IT.issuperset(self.words[start:first]):
+            return "position"  # "Day-to-day direction comes from …"
+        return subject_of(self.case, start, first)
+
+
+StatedDecision: TypeAlias = Decision[Stated, None, str]
+
+# What states no line, whoever it names.
+NO_LINE: Final[tuple[StatedDecision, ...]] = (
+    Decision(
+        "the name of a field, which is read as one",
+        lambda v: v.behind.lstrip("* ")[:1] == ":",
+        "The clerk reports to: the Registrar\n",
+    ),
+    Decision(
+        "answers that somebody gives",
+        # With "the" it is found apart.
+        lambda v: (
+            v.verb[0] in _TO_WHOM
+            and v.verb[1:] == ["to"]
+            and v.behind.strip() != ","
+            and word_sets("reporting")["title"].isdisjoint(v.words[v.stop : v.stop + 3])
+        ),
+        "The clerk answers to questions about deeds.\n",
+    ),
+    Decision(
+        "a thing that somebody manages",
+        lambda v: v.verb[0] in _OF_THINGS and v.first != v.bounds.start,
+        "The clerk keeps the network, managed by the Director.\n",
+    ),
+)
+# Who is named, and is not whom the post works under.
+NO_SUPERVISOR: Final[tuple[StatedDecision, ...]] = (
+    Decision(
+        "a body that gets papers",
+        lambda v: is_periodic(v.case, v.name, v.bounds.stop, v.verb[0]),
+        "The clerk reports to the Council monthly on the deeds.\n",
+    ),
+    Decision(
+        "others behind it are who reports",
+        lambda v: _turned(v.case, v.first, v.name, v.bounds.stop),
+        "Reporting to the Registrar are four managers.\n",
+    ),
+    Decision(
+        "the post itself",
+        lambda v: _is_the_post(v.case, v.name),
+        "The assistant reports to the Records Clerk.\n",
+    ),
+    Decision(
+        "the employer, for whom everybody works",
+        lambda v: "for" in v.verb and not is_person(v.name),
+        "The clerk is working for the City.\n",
+    ),
+    Decision(
+        "somebody's direction, which is read as that",
+        lambda v: "under" in v.verb and _DIRECTION.match(v.name.text),
+        "The clerk works under the supervision of the Registrar.\n",
+    ),
+)
 
 
 def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "reports to …" or "is supervised by …", or `None`."""
-    words = case.words.words
-    bounds = sentence_words(case, first)
-    verb = words[first]
-    if stop < len(words) and case.words.gap(stop).lstrip("* ")[:1] == ":":
-        return None  # a field, read as one
-    if (
-        verb in _TO_WHOM
-        and words[first + 1] == "to" == words[stop - 1]
-        and case.words.gap(stop).strip() != ","
-        and word_sets("reporting")["title"].isdisjoint(words[stop : stop + 3])
-    ):
-        return None  # "Answers to questions"; with "the" it is found apart
-    if verb in _OF_THINGS and first != bounds.start:
-        return None  # "The network, managed by the Director"
-    owner = words[first - 2 : first] if first - 2 >= bounds.start else []
-    if owner[1:] == ["s"]:
-        # "The welder's immediate supervisor is …"
-        mine = owner[0] in title_words(case) | word_sets("reporting")["position"]
-        subject: Subject | None = "position" if mine else None
-    elif verb in _PAIRED and _KINDS_OF_IT.issuperset(words[bounds.start : first]):
-        subject = "position"  # "Day-to-day direction comes from …"
-    else:
-        subject = subject_of(case, bounds.start, first)
-    if subject is None:
+    stated = Stated(case, first, stop)
+    if first_that_holds(NO_LINE, stated) or (subject := stated.subject) is None:
         return None
-    name, generic = named_supervisor(
-        case, after_pair(case, stop, bounds.stop), max(bounds.stop, stop)
-    )
+    limit = stated.bounds.stop
+    name, generic = named_supervisor(case, after_pair(case, stop, limit), max(limit, stop))
     if name is None:
         if not generic or subject == "unit":
             return None
-        end = reach(case, stop, bounds.stop)
-        span = Span(case.words.starts[first], case.words.end(end - 1))
+        span = Span(case.words.starts[first], case.words.end(reach(case, stop, limit) - 1))
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
-    if is_periodic(case, name, bounds.stop, verb) or _turned(case, first, name, bounds.stop):
+    stated.name = name
+    if first_that_holds(NO_SUPERVISOR, stated):
         return None
-    if _is_the_post(case, name):
-        return None  # "The manager reports to the Director" under the title "Director"
-    if "for" in words[first:stop] and not is_person(name):
-        return None  # "Working for the City" is said of everybody there
-    if "under" in words[first:stop] and _DIRECTION.match(name.text):
-        return None  # "under the supervision of …" is read as that
-    begin = _subject_start(case, bounds.start, first)
+    begin = _subject_start(case, stated.bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)
     return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
 
@@ -99,19 +166,6 @@ def _turned(case: Case, first: int, name: Passage, stop: int) -> bool:
         return False
     behind = near[len(inside) : near.index("are")]
     return {"you", "your", "the", "this", "we"}.isdisjoint(behind)
-
-
-_DIRECTION = pattern(
-    r"(?i)(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b"
-)
-# "Answers to, and is reviewed by, the Clerk".
-_TO_WHOM = frozenset({"answers", "answer", "accountable", "responsible"})
-_KINDS_OF_IT = frozenset(
-    {"day", "to", "daily", "general", "overall", "direct", "immediate", "functional", "technical"}
-    | {"administrative", "work", "its", "the"}
-)
-_OF_THINGS = frozenset({"overseen", "managed", "directed"})
-_WORKING = frozenset({"works", "working", "work"})
 
 
 def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
@@ -210,11 +264,6 @@ def _of_others(case: Case, who: int, under: int, start: int) -> bool:
         return False
     word = words[who] if who >= start else words[under - 1]
     return word in word_sets("reporting")["not_post"] and "." not in case.words.gap(under)
-
-
-# What a team has as well as a post; alone it names no superior.
-_LED: Final = frozenset({"leadership", "management", "oversight"})
-_PAIRED: Final = _LED | {"direction", "supervision", "guidance"}
 
 
 def _behind_pair(case: Case, stop: int) -> tuple[int, str]:
