@@ -16,6 +16,7 @@ from postlint.cli.options import (
     debug_option,
     employer_options,
     option,
+    options,
     rules_options,
     scope_options,
 )
@@ -38,30 +39,6 @@ The folder has the results as Parquet (parts), tables (tables) and one page
 (index.html). A run that was stopped goes on when it is begun again.
 """
 
-_COLUMNS = {
-    "text": "The column with the posting's text, or the bytes of its file.",
-    "kind": "The column that says what the text is: text, html, markdown, word, pdf.",
-    "title": "The column with a title that does not stand in the text.",
-    "employer": "The column with the employer's name, to group results by.",
-    "employer-kind-column": "The column with the kind of employer, such as school or city.",
-    "place": "The column with the jurisdiction, such as US-OR.",
-    "employees-column": "The column with the number of people.",
-    "day": "The column with the day of the posting.",
-}
-
-
-def _column_options(command: Any) -> Any:
-    for name, about in reversed(_COLUMNS.items()):
-        command = option(
-            "Columns",
-            f"--{name}",
-            f"column_{name.removesuffix('-column').replace('-', '_')}",
-            metavar="COLUMN",
-            default="text" if name == "text" else None,
-            help=about,
-        )(command)
-    return command
-
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Check a table of postings.")
 @click.argument("source")
@@ -80,8 +57,30 @@ def _column_options(command: Any) -> Any:
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="The folder of another audit: say what changed since.",
 )
-@option("Output", "--restart", is_flag=True, help="Begin anew in a folder that holds an audit.")
-@_column_options
+@options("Output", {"--restart": "Begin anew in a folder that holds an audit."})
+@option(
+    "Columns",
+    "--text",
+    "column_text",
+    metavar="COLUMN",
+    default="text",
+    help="The column with the posting's text, or the bytes of its file.",
+)
+@options(
+    "Columns",
+    {
+        "--kind column_kind COLUMN": "The column that says what the text is: text, html, markdown, "
+        "word, pdf.",
+        "--title column_title COLUMN": "The column with a title that does not stand in the text.",
+        "--employer column_employer COLUMN": "The column with the employer's name, to group "
+        "results by.",
+        "--employer-kind-column column_employer_kind COLUMN": "The column with the kind of "
+        "employer, such as school or city.",
+        "--place column_place COLUMN": "The column with the jurisdiction, such as US-OR.",
+        "--employees-column column_employees COLUMN": "The column with the number of people.",
+        "--day column_day COLUMN": "The column with the day of the posting.",
+    },
+)
 @option(
     "Columns",
     "--carry",
@@ -89,12 +88,13 @@ def _column_options(command: Any) -> Any:
     metavar="COLUMN",
     help="A column that stays in the results. May be repeated.",
 )
-@option("Rows", "--table", metavar="NAME", help="The table of a DuckDB file.")
-@option(
+@options(
     "Rows",
-    "--query",
-    metavar="SQL",
-    help="SQL that gives the rows; a table that is no database is called source in it.",
+    {
+        "--table NAME": "The table of a DuckDB file.",
+        "--query SQL": "SQL that gives the rows; a table that is no database is called source in "
+        "it.",
+    },
 )
 @option(
     "Rows",

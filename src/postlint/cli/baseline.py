@@ -12,7 +12,7 @@ from postlint.cli.options import (
     Sectioned,
     debug_option,
     employer_options,
-    option,
+    options,
     rules_options,
     scope_options,
 )
@@ -51,12 +51,12 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Accept what is found now.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
-@option(
+@options(
     "Output",
-    "--output",
-    "-o",
-    metavar="FILE",
-    help=f"Where to write it. The default is the configuration's baseline, else {_NAME}.",
+    {
+        "--output -o FILE": "Where to write it. The default is the configuration's baseline, else "
+        f"{_NAME}.",
+    },
 )
 @rules_options
 @scope_options

@@ -15,6 +15,7 @@ from postlint.cli.options import (
     employer_options,
     force_exclude_option,
     option,
+    options,
     quiet_option,
     rules_options,
     scope_options,
@@ -89,45 +90,18 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help=f"One of {', '.join(FORMATS)}. The default is rich. "
     "May be repeated, all but one with a file: --format rich --format json=report.json",
 )
-@option(
+@options(
     "Output",
-    "--output",
-    "--output-file",
-    "-o",
-    "output",
-    metavar="FILE",
-    help="Write to a file instead of standard output.",
-)
-@option(
-    "Output",
-    "--annotate",
-    metavar="COPY.docx",
-    help="Write the findings of one Word file into a copy of it, as comments.",
-)
-@option(
-    "Output",
-    "--verdicts",
-    is_flag=True,
-    help="Show the record: every rule, its verdict, its evidence.",
-)
-@option(
-    "Output",
-    "--scorecard",
-    is_flag=True,
-    help="Show the numbers of each posting: shares, pay, statements, reading grade.",
-)
-@option(
-    "Output",
-    "--full",
-    "everything_shown",
-    is_flag=True,
-    help="Show every finding with its line, its words and its fixes, not only what to do first.",
-)
-@option(
-    "Output",
-    "--statistics",
-    is_flag=True,
-    help="Count the findings of each rule at the end, in the formats for people.",
+    {
+        "--output --output-file -o output FILE": "Write to a file instead of standard output.",
+        "--annotate COPY.docx": "Write the findings of one Word file into a copy of it, as "
+        "comments.",
+        "--verdicts": "Show the record: every rule, its verdict, its evidence.",
+        "--scorecard": "Show the numbers of each posting: shares, pay, statements, reading grade.",
+        "--full everything_shown": "Show every finding with its line, its words and its fixes, not "
+        "only what to do first.",
+        "--statistics": "Count the findings of each rule at the end, in the formats for people.",
+    },
 )
 @color_option
 @quiet_option
@@ -140,78 +114,40 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help=f"Exit with 1 for findings as grave as this: {', '.join(_LIMITS)}, or {NEVER}. "
     "The default is what the configuration says, else warning.",
 )
-@option(
+@options(
     "Rules",
-    "--exit-zero",
-    is_flag=True,
-    help="Exit with 0 whatever is found; the same as --fail-on never.",
+    {
+        "--exit-zero": "Exit with 0 whatever is found; the same as --fail-on never.",
+        "--allow-broken-packs": "Do not exit with 2 when a pack does not load.",
+    },
 )
-@option(
-    "Rules",
-    "--allow-broken-packs",
-    is_flag=True,
-    help="Do not exit with 2 when a pack does not load.",
-)
-@option(
+@options(
     "Reading",
-    "--as",
-    "kind",
-    metavar="KIND",
-    help="Read as this kind of source, such as text or markup, whatever the suffix.",
+    {
+        "--as kind KIND": "Read as this kind of source, such as text or markup, whatever the "
+        "suffix.",
+        "--stdin-filename NAME": "What to call standard input; its suffix tells the kind.",
+        "--text text_column COLUMN": "The column of a sheet (.csv, .tsv) with the posting's text, "
+        "where its name does not tell it.",
+        "--title title_column COLUMN": "The column of a sheet with the posting's title.",
+    },
 )
-@option(
-    "Reading",
-    "--stdin-filename",
-    metavar="NAME",
-    help="What to call standard input; its suffix tells the kind.",
-)
-@option(
-    "Reading",
-    "--text",
-    "text_column",
-    metavar="COLUMN",
-    help="The column of a sheet (.csv, .tsv) with the posting's text, where its name does not "
-    "tell it.",
-)
-@option(
-    "Reading",
-    "--title",
-    "title_column",
-    metavar="COLUMN",
-    help="The column of a sheet with the posting's title.",
-)
-@option(
+@options(
     "Files",
-    "--include",
+    {
+        "--include GLOB": "Look at these files in folders too, such as '*.json'. May be repeated.",
+        "--exclude GLOB": "Pass over these files and folders, such as 'old/**'. May be repeated.",
+    },
     multiple=True,
-    metavar="GLOB",
-    help="Look at these files in folders too, such as '*.json'. May be repeated.",
-)
-@option(
-    "Files",
-    "--exclude",
-    multiple=True,
-    metavar="GLOB",
-    help="Pass over these files and folders, such as 'old/**'. May be repeated.",
 )
 @force_exclude_option
-@option(
+@options(
     "Files",
-    "--since",
-    metavar="REVISION",
-    help="Check only files that differ from this git revision, such as main.",
-)
-@option(
-    "Files",
-    "--show-files",
-    is_flag=True,
-    help="Check nothing; list the files that would be checked.",
-)
-@option(
-    "Files",
-    "--watch",
-    is_flag=True,
-    help="Check again whenever a posting or its settings change, until Ctrl-C.",
+    {
+        "--since REVISION": "Check only files that differ from this git revision, such as main.",
+        "--show-files": "Check nothing; list the files that would be checked.",
+        "--watch": "Check again whenever a posting or its settings change, until Ctrl-C.",
+    },
 )
 @option(
     "Files",
@@ -222,52 +158,38 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="Check in this many processes; 0 is one for each processor. The default is 1 for few "
     "files and 0 for many.",
 )
-@option(
+@options(
     "Files",
-    "--libreoffice",
-    "libreoffice_",
-    is_flag=True,
-    help="Check .doc, .odt and .rtf files too: LibreOffice, where installed, makes Word files of "
-    "them that are thrown away afterwards.",
+    {
+        "--libreoffice libreoffice_": "Check .doc, .odt and .rtf files too: LibreOffice, where "
+        "installed, makes Word files of them that are thrown away afterwards.",
+        "--no-cache": "Check every file anew, and keep nothing for the next run.",
+    },
 )
-@option(
-    "Files",
-    "--no-cache",
-    is_flag=True,
-    help="Check every file anew, and keep nothing for the next run.",
-)
-@option(
+@options(
     "Rules",
-    "--baseline",
-    metavar="FILE",
-    help="Let pass the findings that 'postlint baseline' recorded here. The default is what the "
-    f"configuration names, else the nearest {BASELINE}.",
+    {
+        "--baseline FILE": "Let pass the findings that 'postlint baseline' recorded here. The "
+        f"default is what the configuration names, else the nearest {BASELINE}.",
+        "--no-baseline": "Show also the findings that a baseline accepts.",
+    },
 )
-@option(
-    "Rules", "--no-baseline", is_flag=True, help="Show also the findings that a baseline accepts."
-)
-@option(
-    "Fixes", "--fix", is_flag=True, help="Make the safe fixes in the files, then show what is left."
-)
-@option(
+@options(
     "Fixes",
-    "--unsafe-fixes",
-    is_flag=True,
-    help="With --fix or --diff: make also those that add words for you to check.",
-)
-@option(
-    "Fixes",
-    "--diff",
-    is_flag=True,
-    help="Write nothing; show what the fixes would change, and exit with 1 when there are any.",
+    {
+        "--fix": "Make the safe fixes in the files, then show what is left.",
+        "--unsafe-fixes": "With --fix or --diff: make also those that add words for you to check.",
+        "--diff": "Write nothing; show what the fixes would change, and exit with 1 when there are "
+        "any.",
+    },
 )
 @scope_options
 @employer_options
 @debug_value
-def check(paths: tuple[str, ...], *, watch: bool, **options: Any) -> int:
+def check(paths: tuple[str, ...], *, watch: bool, **given: Any) -> int:
     """Check the paths and return the exit code."""
     if watch:
         from postlint.cli.watch import watch_paths  # noqa: PLC0415  # few ask for it
 
-        return watch_paths(paths, **options)
-    return check_paths(paths, **options)
+        return watch_paths(paths, **given)
+    return check_paths(paths, **given)

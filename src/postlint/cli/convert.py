@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from postlint.cli.options import Sectioned, debug_option, option
+from postlint.cli.options import Sectioned, debug_option, options
 from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink, is_same_file
 from postlint.cli.terminal import say
 from postlint.document.posting import Posting
@@ -49,21 +49,16 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Write a posting as markup.")
 @click.argument("source", metavar="SOURCE", type=click.Path())
-@option(
-    "Output", "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."
-)
-@option(
-    "Reading",
-    "--as",
-    "kind",
-    metavar="KIND",
-    help="Read as this kind of source, such as text or html, whatever the suffix.",
-)
-@option(
+@options(
     "Output",
-    "--anyway",
-    is_flag=True,
-    help="Write it where it would not say the same too, and tell what to look at.",
+    {
+        "--output -o FILE": "Write to a file instead of standard output.",
+        "--anyway": "Write it where it would not say the same too, and tell what to look at.",
+    },
+)
+@options(
+    "Reading",
+    {"--as kind KIND": "Read as this kind of source, such as text or html, whatever the suffix."},
 )
 @debug_option
 def convert(

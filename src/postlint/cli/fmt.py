@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Sectioned, debug_option, force_exclude_option, option, quiet_option
+from postlint.cli.options import (
+    Sectioned,
+    debug_option,
+    force_exclude_option,
+    options,
+    quiet_option,
+)
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import say
 from postlint.config.model import Limits
@@ -44,15 +50,13 @@ Exit codes:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Format postings in markup.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
-@option(
-    "Output", "--check", is_flag=True, help="Write nothing; exit with 1 when a file would change."
-)
-@option(
+@options(
     "Output",
-    "--diff",
-    "show",
-    is_flag=True,
-    help="Write nothing; show what would change, and exit with 1 when something would.",
+    {
+        "--check": "Write nothing; exit with 1 when a file would change.",
+        "--diff show": "Write nothing; show what would change, and exit with 1 when something "
+        "would.",
+    },
 )
 @quiet_option
 @force_exclude_option

@@ -97,6 +97,24 @@ def option(section: str, *names: str, **given: Any) -> Callable[[F], F]:
     return click.option(*names, cls=Option, section=section, **given)
 
 
+def options(section: str, rows: dict[str, str], **given: Any) -> Callable[[F], F]:
+    """Return a decorator that adds options, each by how it is written, with what help says of it.
+
+    "--restart" is a flag, "--table NAME" takes a value; what is neither an option's
+    name nor in capitals is the name of its parameter.
+    """
+
+    def decorate(command: F) -> F:
+        for row, words in reversed(rows.items()):
+            names = [name for name in row.split() if name[0] == "-" or name.islower()]
+            value = row.split()[-1]
+            kind: dict[str, Any] = {"is_flag": True} if value in names else {"metavar": value}
+            command = option(section, *names, help=words, **{**kind, **given})(command)
+        return command
+
+    return decorate
+
+
 def format_option(formats: Sequence[str], words: str, *also: str) -> Callable[[F], F]:
     """Return a decorator that adds the option of a command's formats, the usual one first."""
     kind, usual = NameType(list(formats)), formats[0]
@@ -138,20 +156,13 @@ def complete_rules(
     return [name for name in names if name.lower().startswith(incomplete.lower())]
 
 
-def scope_options(command: F) -> F:
-    """Add `--config` and `--isolated`."""
-    options = (
-        option(
-            "Configuration",
-            "--config",
-            metavar="FILE",
-            help="Use this file instead of the one nearest above each posting.",
-        ),
-        option("Configuration", "--isolated", is_flag=True, help="Use no configuration file."),
-    )
-    for add in reversed(options):
-        command = add(command)
-    return command
+scope_options = options(
+    "Configuration",
+    {
+        "--config FILE": "Use this file instead of the one nearest above each posting.",
+        "--isolated": "Use no configuration file.",
+    },
+)
 
 
 # What the employer says yes or no to.
@@ -167,7 +178,7 @@ _SETTLED = {
 def employer_options(command: F) -> F:
     """Add the options for what only the employer can tell."""
     section = "Employer (what no posting can tell)"
-    options = (
+    all_options = (
         option(
             section,
             "--employer-kind",
@@ -217,7 +228,7 @@ def employer_options(command: F) -> F:
             help="The day whose law applies, such as 2027-01-15.",
         ),
     )
-    for add in reversed(options):
+    for add in reversed(all_options):
         command = add(command)
     return command
 
@@ -229,35 +240,22 @@ color_option = option(
     help="With or without color; else as NO_COLOR, FORCE_COLOR and the terminal say.",
 )
 quiet_option = option("Output", "--quiet", "-q", is_flag=True, help="Leave out the summary line.")
-force_exclude_option = option(
+force_exclude_option = options(
     "Files",
-    "--force-exclude",
-    is_flag=True,
-    help="Pass over what is excluded also where it is named, as pre-commit does.",
+    {"--force-exclude": "Pass over what is excluded also where it is named, as pre-commit does."},
 )
-
-
-def rules_options(command: F) -> F:
-    """Add `--select`, `--extend-select` and `--ignore`."""
-    for name, words in reversed(_OF_RULES.items()):
-        command = option(
-            "Rules",
-            name,
-            multiple=True,
-            metavar="RULE",
-            shell_complete=complete_rules,
-            help=words,
-        )(command)
-    return command
-
-
-_OF_RULES = {
-    "--select": "Ask these rules only, whatever the configuration says: codes, names, "
-    "families, tags, or ALL. With commas, or repeated.",
-    "--extend-select": "Ask these rules besides, such as those that are off unless they are "
-    "chosen.",
-    "--ignore": "Leave these rules out.",
-}
+rules_options = options(
+    "Rules",
+    {
+        "--select RULE": "Ask these rules only, whatever the configuration says: codes, names, "
+        "families, tags, or ALL. With commas, or repeated.",
+        "--extend-select RULE": "Ask these rules besides, such as those that are off unless they "
+        "are chosen.",
+        "--ignore RULE": "Leave these rules out.",
+    },
+    multiple=True,
+    shell_complete=complete_rules,
+)
 
 
 _debug = partial(

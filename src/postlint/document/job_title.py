@@ -40,11 +40,6 @@ def _employer_begins() -> tuple[str, ...]:
     return tuple(f"{begin} " for begin in _listed("organisations", "begins"))
 
 
-@cache
-def _employer_ends() -> frozenset[str]:
-    return word_sets(__package__, "job_title", "organisations")["ends"]
-
-
 def is_label(words: str) -> bool:
     """Say whether a line says what a paper is: "JOB POSTING".
 
