@@ -8,6 +8,7 @@ It costs where the thing is named and nothing elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from postlint.cache import read_toml
@@ -15,7 +16,7 @@ from postlint.document.kinds import REQUIREMENTS
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
-from postlint.text.tables import lines
+from postlint.text.tables import lines, word_sets
 
 # "We do not hire men" bars them; that somebody hires men is said in it too, and asked after it.
 WAYS = ("barred", "wanted", "held", "asked", "alone")
@@ -30,6 +31,7 @@ _BEGINS = pattern(r"(?<!\bpref)(?<!\bincl)[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
 _BULLETS = " \t-*•·–"
 _COLON = ":"
+_WORDS = pattern("[a-z]+")
 _SLOT = pattern(r"\{([a-z]+)\}")
 _LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
 # What may stand between a thing and what is said of it, as lines of the table begin.
@@ -65,30 +67,31 @@ def done_with(case: Case, span: Span, sentence: Span, ways: frozenset[str]) -> s
 @lru_cache(maxsize=8)
 def _done(before: str, after: str, ways: frozenset[str]) -> str:
     """Return the same of what stands around a place: a pass asks again what it was that decided."""
+    said = {"before": _words_in(before), "behind": _words_in(after)}
+    said["around"] = said["before"] | said["behind"]
     for way in WAYS:
-        if way in ways and _is_so(way, before, after):
+        if way in ways and _is_so(way, before, after, said):
             return way
-    turned_away = _LACKED.intersection(ways) and _LACKING.search(f"{before}{_IT}{after}")
-    return "lacked" if turned_away and _is_so("lacked", before, after) else ""
+    turned_away = _LACKED.intersection(ways) and _is_so("lacked", before, after, said)
+    return "lacked" if turned_away else ""
 
 
-# Without one of these nobody lacks a thing: sooner looked for than all the ways of saying so.
-_LACKING = pattern(
-    r"\bno|not\b|n['’]t\b|\b(?:without|lack|unless|but|except|other|besides|never|omit|leav|miss|fail"
-    r"|silent)"
-)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(text))
 
 
-def _is_so(way: str, before: str, after: str) -> bool:
+def _is_so(way: str, before: str, after: str, said: Mapping[str, frozenset[str]]) -> bool:
     if way == "alone":
         return bool(_LISTED.match(after)) and _reads(way, "line", before)
+    signs = word_sets("postlint.rules", "demand_signs", way)
     around = f"{before}{_IT}{after}"
-    is_so = (
-        _reads(way, "around", around)
-        or _reads(way, "before", before)
-        or _reads(way, "behind", after)
-    )
-    return is_so and not _reads(way, "but", around)  # which few places are asked
+    for side, words in (("around", around), ("before", before), ("behind", after)):
+        # Most sentences have none of the words of a way, and are not read for it.
+        if side in signs and signs[side].isdisjoint(said[side]):
+            continue
+        if _reads(way, side, words):
+            return not _reads(way, "but", around)  # which few places are asked
+    return False
 
 
 def _reads(way: str, side: str, words: str) -> bool:
