@@ -21,7 +21,7 @@ from postlint.text.tables import lines
 
 SIGNS = Path(demands.__file__).with_name("demand_signs.toml")
 SIDES = ("before", "behind", "around")
-# These stand in many texts: another word of a line is the better sign, and the later here the better.
+# These stand in many texts, the first in most: another word of a line is the better sign.
 COMMON = """
 and the of to a in with or for is are be as s on an that will other employees work this by from who
 at you their not any under our position we may all if apply must employee your required have such

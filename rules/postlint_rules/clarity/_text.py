@@ -25,8 +25,7 @@ _SECOND = kit.pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
 _STOPS = frozenset(".;!?)")
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ADDRESS = kit.pattern(r"(?<!\S)\S*(?:https?:|www\.|@|/)\S*")
-_OF_ADDRESSES = ("@", "/", "www.", "http")
+_OF_ADDRESSES = ("@", "/", "www.", "http:", "https:")
 # The halves of names that are written as one word.
 _NAMES = kit.pattern(
     r"(?i)script|hub|point|soft|tube|linked|book|pay|power|face|cloud|word|mc|mac|data|share|drive"
@@ -70,15 +69,16 @@ def seams(case: kit.Case) -> kit.Fact[int]:
 
 def _seams(case: kit.Case) -> Iterator[kit.Span]:
     text = case.text
-    line, addresses = kit.Span(0, 0), list[kit.Span]()
+    end, in_address = 0, False
     for span in _candidates(case):
-        if span.start >= line.end:
-            end = text.find("\n", span.end)
-            line = kit.Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
-            addresses = []
-            if any(text.find(sign, *line) >= 0 for sign in _OF_ADDRESSES):
-                addresses = [kit.Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
-        if not kit.touches(addresses, span):
+        if span.start >= end:
+            begin, end = span
+            while begin and not text[begin - 1].isspace():
+                begin -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            in_address = any(text.find(sign, begin, end) >= 0 for sign in _OF_ADDRESSES)
+        if not in_address:
             yield span
 
 

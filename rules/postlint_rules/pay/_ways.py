@@ -18,18 +18,19 @@ _ADDRESS = kit.pattern(
 )
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(
-    r"(?i)\d{3}(?<![\d-]\d{3})\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|P\.?O\.? Box\b|"
-    r"\b(?:Human Resources|Personnel|HR) (?:Office|"
-    r"Department)\b|\bappl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
+    r"(?i)\d{3}(?<![\d-]\d{3})\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|"
+    # All others begin with a word, and are tried at no other letter.
+    r"\b(?:[AF]?P\.?O\.? Box\b|(?:Human Resources|Personnel|HR) (?:Office|"
+    r"Department)\b|appl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
-    r"\bapply (?:on-?line |internally )?(?:on|through|via|in|using) (?:the|our) (?:\w+ ){0,3}"
+    r"apply (?:on-?line |internally )?(?:on|through|via|in|using) (?:the|our) (?:\w+ ){0,3}"
     r"(?:pages?|portal|site|intranet|system|app|board)\b|"
-    r"\b(?:stop|drop|come|walk|swing) (?:by|in)\b[^.\n]{0,60}\bask for (?-i:[A-Z])\w+|"
-    r"\b(?:at|to) (?:the|our|her|his|any|either|each) (?:\w+ ){0,2}(?:office|branch|counter|"
+    r"(?:stop|drop|come|walk|swing) (?:by|in)\b[^.\n]{0,60}\bask for (?-i:[A-Z])\w+|"
+    r"(?:at|to) (?:the|our|her|his|any|either|each) (?:\w+ ){0,2}(?:office|branch|counter|"
     r"desk|hall|location|store)\b|"
-    r"\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
-    r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
-    r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b"
+    r"\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
+    r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
+    r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b)"
 )
 # "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.
 _FIELDS = kit.pattern(r"(?i)contact|e-?mail|apply|\burl\b|website")

@@ -44,14 +44,13 @@ _AWAY_WORDS = (
 )
 _DATE = pattern(rf"(?i){_DATE_WORDS}")
 # "… by March 5, 2027", in a sentence that asks for applications.
-# The first letters stand apart: by them the search goes from one word to the next.
+_UNTIL: Final = frozenset({"by", "before", "until", "no", "not", "on", "prior"})
 _BY = pattern(
-    r"[bnopuBNOPU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
-    r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
+    r"(?i)(?:by|before|until|not? later than|on or before|prior to)\s+"
     r"(?:(?:midnight|noon|EOD|COB|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
     r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|h(?:ours|rs)?\b|(?<=\d\d)))"
     r"(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
-    rf"{_DATE_WORDS})"
+    rf"{_DATE_WORDS}"
 )
 _REQUESTS = pattern(
     r"(?i)\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
@@ -266,12 +265,22 @@ _TO_LAST = pattern(
 _YEAR: Final = "the year of the closing date"
 
 
+def _by(case: Case) -> Iterator[re.Match[str]]:
+    """Yield "by" and a day: the words it may begin with are known, and need not be searched for."""
+    end = 0
+    for word, start in zip(case.words.words, case.words.starts, strict=True):
+        match = _BY.match(case.text, start) if word in _UNTIL and start >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
+
+
 def _requested_by(case: Case) -> Span | None:
     """Return "by" and a day in the first sentence that asks for applications by then.
 
     A paragraph of no other words is what is left of such a sentence.
     """
-    for match in chain(_BY.finditer(case.text), _through(case)):
+    for match in chain(_by(case), _through(case)):
         sentence = sentence_at(case, match.start())
         rest = case.text[match.end() : sentence.end].lower().strip(" .,!")
         if sentence.start == match.start() and rest in {"", "please"}:

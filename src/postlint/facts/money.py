@@ -205,11 +205,18 @@ _DECADE = pattern(
     r"(?:end of the )?[$£€]?"
     rf"(?P<tens>(?:[2-9]0|1\d0)(?=[’']?k?s\b)|(?:{'|'.join(word[:-1] for word in TENS)})(?=ies\b))"
 )
+_DECADES: Final = frozenset(f"{word[:-1]}ies" for word in TENS)
+_IN_DECADES: Final = ("0s", "0ks", "0’", "0'")
 _PARTS: Final = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper": 8}
 
 
 def _decades(case: Case) -> Iterator[Amount]:
     """Yield amounts that are named by tens of thousands, about in the middle of what is meant."""
+    said = case.words.distinct
+    if _PARTS.keys().isdisjoint(said) or (
+        _DECADES.isdisjoint(said) and not any(sign in case.lowered for sign in _IN_DECADES)
+    ):
+        return
     lines = {line_at(case.text, place.start) for place in case.hits["pay.wage"]}
     for match in (match for line in lines for match in _DECADE.finditer(case.text, *line)):
         second = match.start("last") if match["last"] else match.start()

@@ -28,6 +28,7 @@ _WANTED = pattern(
     r"(?P<jobs>[A-Z][A-Za-z ]{2,30}(?:, [A-Za-z ]{3,30}){0,5},? (?:and|&) [A-Za-z ]{3,30}?)[ ]"
     r"(?:are[ ])?(?:wanted|needed|sought)\b"
 )
+_SOUGHT: Final = ("wanted", "needed", "sought")
 _AND = pattern(r",? (?:and|&) |, ")
 _HOW_MANY = pattern(r"(?i)(?:an?|one|two|three|four|five|six|\d{1,2})\s+")
 
@@ -38,7 +39,7 @@ def lists_jobs(text: str, lines: list[str]) -> bool:
         return False
     lettered = {match["job"] for match in _LETTERED.finditer(text)}
     items = {match["job"] for line in lines if (match := _ITEM.match(line)) is not None}
-    wanted = _WANTED.search(text)
+    wanted = _WANTED.search(text) if any(sign in text for sign in _SOUGHT) else None
     named = set(_AND.split(wanted["jobs"])) if wanted is not None else set[str]()
     alone = items if len(items) * 2 >= len(lines) - _AROUND else set[str]()
     return any(sum(map(_is_job, jobs)) > 1 for jobs in (lettered, alone, named))

@@ -382,7 +382,7 @@ _LAW = pattern(
 _OF_A_BOARD: Final = frozenset(
     {"adopted", "adoption", "amended", "revised", "revision", "reviewed", "approved"}
 )
-_OF_LAW: Final = frozenset({"hereby", "ord", "appointed"})
+_OF_LAW: Final = frozenset({"hereby", "ord"})
 # Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
 _MADE = pattern(rf"(?mi)^\W*(?:{vocabulary('kind', 'made')})\b[:\s/]*[^\n]{{0,12}}\d")
 # What a rule says of those who make it, and a posting of nobody: "The board shall appoint".
@@ -407,7 +407,8 @@ def _is_law(case: Case) -> bool:
     text = case.text[:_SEEN]
     kinds = set[str]()
     # Chapters and numbered lines are two kinds; there is a third where one of these is.
-    if not _OF_LAW.isdisjoint(case.words.distinct) or "§" in text:
+    signs = ("§", "shall be appointed by")
+    if not _OF_LAW.isdisjoint(case.words.distinct) or any(sign in text for sign in signs):
         kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
     first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
     if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:

@@ -74,6 +74,7 @@ CITY_BEFORE = pattern(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:[ .][A-Z][a-zß-ÿ]+){0,2}\Z"
 _LAST_DIGITS = (pattern(r"-\d{4}(?!\d)"), pattern(r"\.\d{4}(?!\d)"))
 _FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
 LEAST: Final = 2.0
+_SHORTENED: Final = frozenset(map(str.lower, SHORT_STATES))
 MOST_OF_A_KIND: Final = 3
 
 
@@ -285,6 +286,8 @@ def _reversed_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 
 
 def _shortened_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    if _SHORTENED.isdisjoint(case.words.distinct):
+        return
     for match in _SHORT_STATE.finditer(case.text):
         span = Span(match.start(1), match.end())
         yield "address", Sign(SHORT_STATES[match[1]], LEAST, span)

@@ -374,7 +374,7 @@ def _as_trade(words: Passage) -> Passage | None:
 
 # "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.
 _LABELLED = pattern(
-    r"(?:^|\n)[ \t*]*(?:\d{1,2}[.)][ \t]*)?"
+    r"\n[ \t*]*(?:\d{1,2}[.)][ \t]*)?"
     r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:*])|"
     r"(?:[A-Za-z]{2,12} ){0,3}(?i:wanted|hiring|recruiting|opening|vacancy)(?=:))"
     r"(?:[ \t*]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
@@ -387,10 +387,11 @@ def labelled_title(case: Case) -> Passage | None:
     """Return the title behind a label without a colon."""
     if _LABELS_A_TITLE.isdisjoint(case.words.distinct):
         return None
-    match = _LABELLED.search(case.text, 0, 3 * TOP)
+    # A newline before the first line too: the search leaps to it.
+    match = _LABELLED.search(f"\n{case.text[: 3 * TOP]}")
     if match is None or not (names_a_job(match["words"]) or ends_in_doer(match["words"])):
         return None
-    return case.posting.passage(Span(match.start("words"), match.end("words")))
+    return case.posting.passage(Span(match.start("words") - 1, match.end("words") - 1))
 
 
 # "Subject: FW: Internal posting - Records Clerk II".

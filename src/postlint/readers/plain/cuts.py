@@ -160,7 +160,7 @@ def _in_flattened(text: str, points: set[int]) -> None:
     _seams(text, shape, points)
     if b"AA" in shape:
         _capitals(text, points)
-    _between_sentences(text, points)
+    _between_sentences(text, shape, points)
     _flattened(text, points)
 
 
@@ -405,12 +405,13 @@ def _capitals(text: str, points: set[int]) -> None:
 # "… of the town. Responsibilities The clerk keeps …", where the line ends are lost.
 _TITLED = r"([A-Z][a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){0,3}) (?=[A-Z][a-z]* [a-z])"
 _AT_START, _BETWEEN = pattern(_TITLED), pattern(rf"[.!?)] {_TITLED}")
-# "… $30 an hour Position Summary The clerk keeps …", and what a search sees of it sooner.
-_RUNS_ON = pattern(r" (?<=[a-z] )(?:The|This|Under|We|As|You|Our) [a-z]")
+# "… $30 an hour Position Summary The clerk keeps …", and what is sooner seen of it.
+_BEGUN = ("The", "This", "Under", "We", "As", "You", "Our")
 _IN_MIDDLE = pattern(
     r"([A-Z](?<=[a-z\d)] [A-Z])[a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){1,3}) "
-    r"(?=(?:The|This|Under|We|As|You|Our) [a-z])"
+    rf"(?=(?:{'|'.join(_BEGUN)}) [a-z])"
 )
+_RUNS_ON = tuple(f" {word} " for word in _BEGUN)
 
 
 _ARTICLES = frozenset({"A", "An", "The", "This", "Our", "Your"})
@@ -419,7 +420,15 @@ _NO_HEADING = _ARTICLES | {"For", "To"}
 _OPENERS = _ARTICLES | {"These", "Under", "We", "As", "You", "In", "It", "To", "Incumbent", "Must"}
 
 
-def _between_sentences(text: str, points: set[int]) -> None:
+def _runs_on(text: str, shape: bytes) -> bool:
+    """Say whether a sentence seems to begin behind a small letter."""
+    at = shape.find(b"a A")
+    while at >= 0 and not text.startswith(_RUNS_ON, at + 1):
+        at = shape.find(b"a A", at + 1)
+    return at >= 0
+
+
+def _between_sentences(text: str, shape: bytes, points: set[int]) -> None:
     """Add where known headings set as titles begin and end between two sentences."""
     first = _AT_START.match(text)
     for match in (*([first] if first else ()), *_BETWEEN.finditer(text)):
@@ -434,7 +443,7 @@ def _between_sentences(text: str, points: set[int]) -> None:
                 continue
         if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
             points.update(match.span(1))
-    for match in _IN_MIDDLE.finditer(text) if _RUNS_ON.search(text) else ():
+    for match in _IN_MIDDLE.finditer(text) if _runs_on(text, shape) else ():
         if is_heading(match[1], share=_WHOLE, weight=_SURE):
             points.update(match.span(1))
 
