@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from re import _constants as kinds
-from re import _parser as parser
+from re import _constants as kinds, _parser as parser
 from typing import Any, TypeAlias
 
 import pytest
@@ -97,18 +96,18 @@ def is_edged(nodes: Iterable[Node], side: int, *, beyond: bool = False) -> bool:
     return beyond
 
 
-def said_by(nodes: Iterable[Node]) -> set[str]:
+def spoken_by(nodes: Iterable[Node]) -> set[str]:
     """Return what some nodes may say, with signs for what may be anything."""
-    said = {""}
+    spoken = {""}
     for node in nodes:
-        more = said_by_one(*node)
-        if len(said) * len(more) > MOST:
+        more = spoken_by_one(*node)
+        if len(spoken) * len(more) > MOST:
             raise TooManyError
-        said = {before + after for before in said for after in more}
-    return said
+        spoken = {before + after for before in spoken for after in more}
+    return spoken
 
 
-def said_by_one(kind: Any, value: Any) -> set[str]:
+def spoken_by_one(kind: Any, value: Any) -> set[str]:
     if kind is kinds.LITERAL:
         return {chr(value)}
     if kind is kinds.AT:
@@ -116,22 +115,22 @@ def said_by_one(kind: Any, value: Any) -> set[str]:
     if kind is kinds.IN:
         return characters(value) or {ANYTHING}
     if kind is kinds.SUBPATTERN:
-        return said_by(value[3])
+        return spoken_by(value[3])
     if kind is kinds.BRANCH:
-        return set().union(*map(said_by, value[1]))
+        return set().union(*map(spoken_by, value[1]))
     if kind in REPEATS:
-        return said_by_repeat(*value)
+        return spoken_by_repeat(*value)
     if kind in AHEAD:
         return {EDGE if is_bare((kind, value)) else ""}
     return {ANYTHING}
 
 
-def said_by_repeat(fewest: int, most: int, inner: Sequence[Node]) -> set[str]:
+def spoken_by_repeat(fewest: int, most: int, inner: Sequence[Node]) -> set[str]:
     optional = set() if fewest else {""}
     if len(inner) == 1 and inner[0][0] is not kinds.AT and is_bare(inner[0]):
         return {" ", *optional}
     if most == 1:
-        return said_by(inner) | optional
+        return spoken_by(inner) | optional
     begins, ends = (" " if is_edged(inner, side) else "" for side in (0, -1))
     return {begins + ANYTHING + ends, *optional}
 
@@ -140,9 +139,9 @@ def price(word: str) -> int:
     return 1 + PRICES.get(word, 0)
 
 
-def whole_words(said: str, *, left: bool, right: bool) -> set[str]:
+def whole_words(spoken: str, *, left: bool, right: bool) -> set[str]:
     """Return the words of what a line may say that surely do not go on beyond it."""
-    bounded = f"{EDGE if left else ANYTHING}{said}{EDGE if right else ANYTHING}"
+    bounded = f"{EDGE if left else ANYTHING}{spoken}{EDGE if right else ANYTHING}"
     return {
         found[0]
         for found in WORD.finditer(bounded)
@@ -169,7 +168,7 @@ def possible_signs(nodes: Sequence[Node], *, left: bool, right: bool) -> Iterato
 
 def signs_of_part(part: Sequence[Node], *, left: bool, right: bool) -> Iterator[frozenset[str]]:
     try:
-        each = [whole_words(said, left=left, right=right) for said in said_by(part)]
+        each = [whole_words(spoken, left=left, right=right) for spoken in spoken_by(part)]
     except TooManyError:
         each = []
     if each and all(each):
@@ -218,7 +217,7 @@ def made() -> str:
 
 
 def test_the_signs_are_those_of_the_lines(pytestconfig: pytest.Config) -> None:
-    """No line matches where none of its signs stands: what is passed over had said nothing."""
+    """No line matches where none of its signs stands: what is passed over had spoken nothing."""
     if pytestconfig.getoption("--update-corpus"):
         SIGNS.write_text(made(), encoding="utf-8")
     assert SIGNS.read_text(encoding="utf-8") == made(), __doc__

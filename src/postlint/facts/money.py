@@ -212,9 +212,9 @@ _PARTS: Final = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper"
 
 def _decades(case: Case) -> Iterator[Amount]:
     """Yield amounts that are named by tens of thousands, about in the middle of what is meant."""
-    said = case.words.distinct
-    if _PARTS.keys().isdisjoint(said) or (
-        _DECADES.isdisjoint(said) and not any(sign in case.lowered for sign in _IN_DECADES)
+    distinct = case.words.distinct
+    if _PARTS.keys().isdisjoint(distinct) or (
+        _DECADES.isdisjoint(distinct) and not any(sign in case.lowered for sign in _IN_DECADES)
     ):
         return
     lines = {line_at(case.text, place.start) for place in case.hits["pay.wage"]}

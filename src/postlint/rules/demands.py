@@ -67,12 +67,12 @@ def done_with(case: Case, span: Span, sentence: Span, ways: frozenset[str]) -> s
 @lru_cache(maxsize=8)
 def _done(before: str, after: str, ways: frozenset[str]) -> str:
     """Return the same of what stands around a place: a pass asks again what it was that decided."""
-    said = {"before": _words_in(before), "behind": _words_in(after)}
-    said["around"] = said["before"] | said["behind"]
+    words_of = {"before": _words_in(before), "behind": _words_in(after)}
+    words_of["around"] = words_of["before"] | words_of["behind"]
     for way in WAYS:
-        if way in ways and _is_so(way, before, after, said):
+        if way in ways and _is_so(way, before, after, words_of):
             return way
-    turned_away = _LACKED.intersection(ways) and _is_so("lacked", before, after, said)
+    turned_away = _LACKED.intersection(ways) and _is_so("lacked", before, after, words_of)
     return "lacked" if turned_away else ""
 
 
@@ -80,14 +80,14 @@ def _words_in(text: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(text))
 
 
-def _is_so(way: str, before: str, after: str, said: Mapping[str, frozenset[str]]) -> bool:
+def _is_so(way: str, before: str, after: str, words_of: Mapping[str, frozenset[str]]) -> bool:
     if way == "alone":
         return bool(_LISTED.match(after)) and _reads(way, "line", before)
     signs = word_sets("postlint.rules", "demand_signs", way)
     around = f"{before}{_IT}{after}"
     for side, words in (("around", around), ("before", before), ("behind", after)):
         # Most sentences have none of the words of a way, and are not read for it.
-        if side in signs and signs[side].isdisjoint(said[side]):
+        if side in signs and signs[side].isdisjoint(words_of[side]):
             continue
         if _reads(way, side, words):
             return not _reads(way, "but", around)  # which few places are asked
