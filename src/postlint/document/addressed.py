@@ -13,6 +13,7 @@ from typing import Final
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
+from postlint.document.vocabulary import vocabulary
 
 # A heading has no more words.
 _MOST: Final = 10
@@ -67,7 +68,7 @@ _ABOUT: Final = frozenset({"in", "at", "on", "with", "as"})
 _USUAL: Final = frozenset("typical average usual normal ordinary".split())
 _OWNERS: Final = frozenset({"your", "our"})
 _OPENERS: Final = frozenset(
-    "what who how where why when which thing way reason all do am can should here".split()
+    "what who whom how where why when which thing way reason all do am can should here".split()
 )
 _LEADING: Final = frozenset("in as to if ideally day on here from with".split())
 # What stands between who does something and what is done.
@@ -130,6 +131,8 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
     inquires = ("do", "you") in pairs and ("you", "have") in pairs
     if (inquires or not _OF_APPLICANTS.isdisjoint(pairs)) and words[-1] not in _GOES_ON:
         return None
+    if words[0] in {"who", "whom"} and not _LED.isdisjoint(words[2:]):
+        return SectionKind.SUPERVISION  # "Whom the director leads", "Who you answer to"
     for at in range(1, len(words)):
         who = words[at]
         if who in _OWNERS:
@@ -145,6 +148,10 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
             return SectionKind.OVERVIEW if wanted else kind
         if who in _PEOPLE:
             return _says(_PEOPLE[who], _behind(words, at + 1))
+        if at + 1 < len(words) and who in vocabulary().titles:
+            # "What the clerk does" is said of who holds the post.
+            verb = _behind(words, at + 1)
+            return _says("you", ("do", *verb[1:]) if verb[0] == "doe" else verb)
         if who in _POSTS and at + 1 < len(words):
             return _says("post", _behind(words, at + 1))
     # "What a tuner gets": whoever it is, what is got is given.
@@ -153,6 +160,7 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
     return SectionKind.BENEFITS if words[-1] in _GOT else _says(words[0], words[1:])
 
 
+_LED: Final = frozenset("lead supervise manage direct oversee answer report".split())
 _GOT: Final = frozenset({"get", "receive", "gain"})
 _PAID: Final = frozenset({"earn", "pay", "make"})
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.document.openings import is_duty_verb, opening_kind
+from postlint.document.openings import is_duty_verb, is_plain_verb, opening_kind
+from postlint.document.vocabulary import first_word
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -37,8 +38,11 @@ def split_clauses(content: str, span: Span) -> list[Span]:
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(text)]
     opened = [_opens(text[start : start + 60]) for start in starts[1:]]
-    # What has a number is one of a list, whatever the verb is.
-    if sum(opened) * 3 < len(opened) * (1 if numbered else 2):
+    orders = not all(opened) and _commands(text[starts[0] :])
+    if orders:
+        opened = [one or _is_command(text[at:]) for one, at in zip(opened, starts[1:], strict=True)]
+    # What has a number, or stands beside an order, is one of a list, whatever the verb is.
+    if sum(opened) * 3 < len(opened) * (1 if numbered or orders else 2):
         return []
     dash = _dash(text, ends[0])
     # Two are enough where a dash says that they are all that is done.
@@ -106,6 +110,18 @@ def _dash(text: str, end: int) -> int:
         if _opens(text[dash.end() : dash.end() + 60]):
             return dash.end()
     return 0
+
+
+def _commands(text: str) -> bool:
+    """Say whether a sentence begins as an order does: "Inspect the brakes"."""
+    verb = first_word(text)
+    return verb[-1:] not in "sg" and is_plain_verb(verb)
+
+
+def _is_command(clause: str) -> bool:
+    """Say whether a clause goes on with an order, though its verb may be a noun: "order parts"."""
+    verb = first_word(clause)
+    return verb[-1:] not in "sg" and is_duty_verb(verb)
 
 
 def _opens(words: str) -> bool:

@@ -161,7 +161,7 @@ def _from_text(
     states: Callable[[str], bool] | None = None,
 ) -> Iterator[Duty]:
     says = states or states_duty
-    listed = any(map(_is_row_by_row, sections))
+    listed = any(_is_row_by_row(section) or _in_clauses(text, section) for section in sections)
     kinds = elsewhere or _TELLING
     for index, section in enumerate(sections):
         whole = section.kind is SectionKind.DUTIES
@@ -206,6 +206,18 @@ def _is_row_by_row(section: Section) -> bool:
     if section.kind is not SectionKind.DUTIES or len(section.blocks) < _LEAST_ROWS:
         return False
     return _are_rows([statement.text.text for statement in _statements(section)])
+
+
+def _in_clauses(text: str, section: Section) -> bool:
+    """Say whether a section of duties is a list whose semicolons part what is done."""
+    if section.kind is not SectionKind.DUTIES:
+        return False
+    return any(
+        len(split_clauses(text, sentence)) >= _LEAST_ROWS
+        for statement in _statements(section)
+        if statement.text.text.count(";") >= _LEAST_ROWS - 1
+        for sentence in split_sentences(text, statement.text.span)
+    )
 
 
 def _are_rows(rows: Sequence[str]) -> bool:
@@ -418,7 +430,8 @@ _SOUGHT = pattern(
 )
 # "Under general supervision, the Lab Aide washes glassware": who holds a job, and a verb.
 _DONE = pattern(
-    r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, )?"
+    r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, "
+    r"|In (?:this|the) (?:role|position|post|job) )?"
     r"(?:(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) (?:[\w/&-]+ ){0,4}?|(?:[A-Z][\w/&-]+ ){1,4}?)"
     r"(?P<holder>[A-Za-z]{3,})(?: [IV]{1,3}\b)?"
     r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?"

@@ -64,6 +64,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
     if note > 0 and _ASIDE.match(heading, note):
         heading = heading[:note]  # "Duties (not all-inclusive)" is not about inclusion
     words = stems(comparable(heading[:200]))
+    if heading[:1] in _FIGURES and _NUMBER.match(heading):
+        words = words[1:]  # "IV. The person" says no more than "The person"
     count = len(words)
     if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:
         # "The school's map librarian would", over what that is.
@@ -120,6 +122,8 @@ def _cued(words: Sequence[str]) -> tuple[str, int, set[int]]:
     return decides, most, known
 
 
+_FIGURES = frozenset("IVXivx")
+_NUMBER = pattern(r"(?i)[ivx]{1,5}[.)]\s")
 _GENERAL_WEIGHT = 4
 
 
@@ -289,7 +293,8 @@ _RIVAL = 3
 
 def _general_kind(heading: str, match: HeadingMatch, statements: Sequence[str]) -> SectionKind:
     """Return the kind of a section whose heading may stand over more than one kind."""
-    bare = heading.lower().removeprefix("the ").strip(" .:")
+    bare = heading.lower().removeprefix("what").removeprefix("'s ").removeprefix(" is ")
+    bare = bare.removeprefix("the ").strip(" .:?")
     if match.weight <= _VAGUE or bare in {"job", "opportunity"}:
         # Under such a heading the list must come at once: an introduction says
         # that the heading means what it says.

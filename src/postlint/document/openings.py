@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.vocabulary import comparable, first_word, vocabulary, word_set, words_of
+from postlint.text.patterns import pattern
 
 
 @lru_cache(maxsize=8192)
@@ -49,11 +50,16 @@ def opening_kind(text: str) -> SectionKind | None:
 @lru_cache(maxsize=1024)  # one statement is asked about by all who meet it
 def _opening_kind(text: str) -> SectionKind | None:
     # "To coordinate the plan": what the post is there for. "To apply, …" is for somebody else.
-    if text[:3] in ("To ", "to ") and first_word(text[3:]).lower() not in _FOR_APPLICANTS:
+    head = text[:3]
+    if head in ("To ", "to ") and first_word(text[3:]).lower() not in _FOR_APPLICANTS:
         text = text[3:]
         # "To perform this job successfully, one must …" asks for something.
         verb = is_duty_verb(first_word(text).lower()) and not text.startswith(_IN_GENERAL)
         return SectionKind.DUTIES if verb else None
+    if head == "You":
+        reader = _READER.match(text)
+        if reader is not None:
+            return _reader_kind(reader["verb"], coming=reader["will"] is not None)
     # Most statements are decided by their first word, without looking further.
     decided, kind = _first_word_says(first_word(text))
     if kind is None and _governs(text):
@@ -61,6 +67,23 @@ def _opening_kind(text: str) -> SectionKind | None:
     return kind if decided else _opening(text)
 
 
+# "You'll hire two cooks", "You run the line"; without "will" only before what is governed.
+_READER = pattern(
+    r"You(?P<will>['\u2019]ll| will)? (?:also )?(?P<verb>[a-z]{2,})(?(will)\b| (?:the|an?|our)\b)"
+)
+
+
+def _reader_kind(verb: str, *, coming: bool) -> SectionKind | None:
+    """Return what "You need a car", "You'll hire two cooks" belong in, by the verb."""
+    if verb in _DEMANDED:
+        return SectionKind.QUALIFICATIONS
+    if verb in (_GIVEN if coming else word_set("of_reader")):
+        return None
+    return SectionKind.DUTIES if coming or is_duty_verb(verb) else None
+
+
+_GIVEN = frozenset("earn enjoy get like love receive".split())
+_DEMANDED = frozenset("bring have hold know need possess speak".split())
 _FOR_APPLICANTS = frozenset("apply be learn request receive qualify view see read".split())
 _IN_GENERAL = ("perform this", "perform the job", "perform the essential")
 

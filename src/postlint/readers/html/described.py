@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.readers.html.tokens import OPEN, TEXT, attributes, tokenize
+from postlint.readers.html.fragment import Writer
+from postlint.readers.html.tokens import OPEN, TEXT, attributes, partners, tokenize
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.properties import read_fields, read_job
 from postlint.readers.jobposting.search import jobs_in
@@ -24,8 +25,10 @@ def read_described(page: Page) -> list[Page]:
     """
     jobs = _jobs(page)
     if not jobs:
-        read_page(page)
-        return []
+        several = _in_tags(page.source) if "itemtype" in page.source else []
+        if len(several) < _SEVERAL:
+            read_page(page)
+        return several if len(several) >= _SEVERAL else []
     if len(jobs) > 1:
         pages = [Page(page.source) for _ in jobs]
         for each, job in zip(pages, jobs, strict=True):
@@ -45,6 +48,30 @@ def read_described(page: Page) -> list[Page]:
         read_fields(page, job)
         read_page(page)
     return [page]
+
+
+_SEVERAL = 2
+_POSTING = pattern(r"(?i)\bitemtype\s*=\s*[\"']?[^\"'\s>]{0,60}/JobPosting\b")
+_OF_POST = pattern(r"(?i)\bitemprop\s*=\s*[\"']?(?:description|responsibilities|qualifications)\b")
+
+
+def _in_tags(source: str) -> list[Page]:
+    """Return a page for each posting that tags describe and that says more than its title."""
+    tokens = tokenize(source, 0, len(source))
+    partner = partners(tokens)
+    pages: list[Page] = []
+    index = 0
+    while index < len(tokens):
+        token, closing = tokens[index], partner[index]
+        index += 1
+        if token.kind != OPEN or not closing or not _POSTING.search(source, *token.attributes):
+            continue
+        if _OF_POST.search(source, token.end, tokens[closing].start):
+            page = Page(source)
+            Writer(page, tokens, partner).run(index - 1, closing + 1)
+            pages.append(page)
+        index = closing + 1
+    return pages
 
 
 def _jobs(page: Page) -> list[Object]:

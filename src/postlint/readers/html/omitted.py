@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.document.headings import is_heading
+from postlint.document.headings import heading_kind, is_heading
+from postlint.document.kinds import SectionKind
 from postlint.readers.html.tokens import (
     HEADS,
     OPEN,
@@ -70,7 +71,7 @@ def is_omitted(source: str, tokens: list[Token], index: int, closing: int) -> bo
     """Say whether a part of a page is none of the posting's words."""
     token = tokens[index]
     name = token.name
-    if name == "button" and _opens_part(source, token, tokens[closing].start):
+    if name == "button" and _opens_part(source, tokens, index, closing):
         return False
     if name in _DROPPED or (name == "header" and not _has_heading(tokens, index, closing)):
         return True
@@ -93,13 +94,23 @@ def is_omitted(source: str, tokens: list[Token], index: int, closing: int) -> bo
     )
 
 
-def _opens_part(source: str, token: Token, end: int) -> bool:
-    """Say whether a button is the heading of a part of the page that it opens and shuts."""
-    if _OPENER.search(source, *token.attributes) is None:
+def _opens_part(source: str, tokens: list[Token], index: int, closing: int) -> bool:
+    """Say whether a button is the heading of a part of the page that it opens and shuts.
+
+    It says so, or such a part follows it and its words ask for nothing.
+    """
+    token = tokens[index]
+    words = _MARKUP.sub(" ", source[token.end : tokens[closing].start]).strip()
+    if not is_heading(words, share=_WHOLE):
         return False
-    return is_heading(_MARKUP.sub(" ", source[token.end : end]).strip(), share=_WHOLE)
+    if _OPENER.search(source, *token.attributes) is not None:
+        return True
+    below = next((one for one in tokens[closing + 1 : closing + 4] if one.kind == OPEN), None)
+    part = below is not None and below.name in _PARTS
+    return part and heading_kind(words) is not SectionKind.HOW_TO_APPLY
 
 
+_PARTS = frozenset("div section article p ul ol dl table".split())
 _OPENER = pattern(r"(?i)accordion|collaps|aria-expanded|toggle")
 _MARKUP = pattern(r"<[^<>]{0,300}>")
 _WHOLE = 0.9

@@ -19,6 +19,8 @@ _ENUMERATOR = pattern(
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
 _ROMAN = pattern(r"[ivx]{2,4}[.)]\s+(?=\w)|[IVX]{2,5}[.)]\s+(?=[A-Z][A-Za-z ]{2,30}: *\S)")
+# "II. A Week at the Plant": a line so numbered is a heading, or goes on with "Clerk".
+_LOUD_ROMAN = pattern(r"[IVX]{2,5}[.)]\s+(?=[A-Z])")
 _LETTERS = frozenset("vqnluoü")
 _ALONE = pattern(r"0\d$")
 _PICTURE = pattern(r"[\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s+(?=\S)")
@@ -48,6 +50,12 @@ def bullet_length(text: str) -> int:
     if text in ("!", '"'):
         return 1  # what a symbol font's bullet is without the font
     return next((_with_blanks(text, len(lead)) for lead in _MOJIBAKE if text.startswith(lead)), 0)
+
+
+def roman_length(text: str) -> int:
+    """Return how long the Roman number of a row is that may be a heading, 0 for none."""
+    roman = _LOUD_ROMAN.match(text)
+    return 0 if roman is None else roman.end()
 
 
 def _glyph(text: str, char: str) -> int:
@@ -116,5 +124,7 @@ def glyph(bullet: str) -> str:
     if core.replace(".", "").isdigit():
         return "1.1"
     if core.isalpha() and core.isascii() and mark != core:
-        return "I" if len(core) > 1 and core.isupper() else "A" if core.isupper() else "a"
+        # "i." and "v." number as "ii." and "iv." do.
+        letter = "A" if len(core) == 1 and core not in "iIvVxX" else "I"
+        return letter if core.isupper() else letter.lower()
     return mark[:2]

@@ -128,7 +128,13 @@ class Line:
         if words[-1:] == ")" and "(" in words[4:]:
             before = words[: words.rfind("(")].rstrip(" \xa0:-–—")
             known = heading_match(before) if before else None
-            set_apart = self.colon or before.isupper() or _OF_DUTIES.match(words, len(before))
+            loud = self.colon or before.isupper()
+            apart = not self.around.above and telling(known, 0.9)
+            set_apart = (
+                loud
+                or _OF_DUTIES.match(words, len(before))
+                or (apart and _ASIDE.match(words, len(before)))
+            )
             if telling(known, 0.5) and ":" not in before and set_apart:
                 self.words = words = before
                 self.capitals = words.isupper()
@@ -136,6 +142,8 @@ class Line:
         self.match = heading_match(words)
 
 
+# "Work setting (indoors, cold in winter)": what is said in passing of what is below it.
+_ASIDE = pattern(r"[ \xa0:–—-]*\((?:[a-z][\w/’'-]*,?[ \xa0]){2,}[a-z][\w/’'-]*\)\Z")
 # "Other duties (not essential)", "Duties (percent of time)": of what is under it, and no sentence.
 _OF_DUTIES = pattern(
     r"(?i)[ \xa0:–—-]*\("

@@ -406,6 +406,27 @@ def _heads(named: NamedRow) -> bool:
 
 
 _WHOLE = 0.9
+# So many blanks behind a colon set what follows apart in a column of its own.
+_COLUMN_GAP = 3
+
+
+def _is_beside(named: NamedRow) -> bool:
+    """Say whether a short value stands in a column of its own, as those of a form do."""
+    known = named.match is not None and named.match.kind in _BRIEF
+    apart = named.rest - named.end >= _COLUMN_GAP and named.key[0].isalpha()
+    return known and apart and not named.wordy and len(named.value) < _LONG_VALUE
+
+
+_BRIEF = frozenset(
+    {
+        SectionKind.HOW_TO_APPLY,
+        SectionKind.LICENCES,
+        SectionKind.OTHER,
+        SectionKind.OVERVIEW,
+        SectionKind.SUPERVISION,
+        SectionKind.WORKING_CONDITIONS,
+    }
+)
 
 
 def _heads_prose(named: NamedRow) -> bool:
@@ -488,6 +509,12 @@ NAMES: tuple[NameDecision, ...] = (
         "a word for pay and an amount",
         _is_paid,
         Beginning("Hourly Wage: $17.20 at the first of ten steps, and more for those who stay."),
+        RunIn.FIELD,
+    ),
+    Decision(
+        "a name in a column, and a short value beside it",
+        _is_beside,
+        Beginning("Certification:    Rolls and deeds"),
         RunIn.FIELD,
     ),
     Decision(

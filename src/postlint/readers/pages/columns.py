@@ -166,7 +166,12 @@ def columns_of(
             held[column.holds()].append(column)
     # The column called after duties holds them, however short they are.
     named = [one for one in held["words"] if says_duty(one.name) and one.mean > 1]
-    called = next((one for one in named if not _is_area(one.name)), next(iter(named), None))
+    # "Accountability | What is done": of two such columns the one that says more.
+    plain = [one for one in named if not _is_area(one.name)]
+    called = max(plain, key=lambda one: one.mean, default=next(iter(named), None))
+    stated = max(held["words"], key=lambda one: one.mean, default=None)
+    if called is not None and stated is not None and stated.mean > 2 * called.mean:
+        called = stated if 2 * sum(map(_opens_duty, stated.filled)) > len(stated.filled) else called
     if called is None and name_work([cell.words for cell in head]):
         called = next((one for one in held["words"] if _SAYS_WHAT.match(one.name)), None)
     # What is numbered is statements, however short.
@@ -193,6 +198,10 @@ def columns_of(
     )
 
 
+def _opens_duty(words: str) -> bool:
+    return opening_kind(words[:60]) is SectionKind.DUTIES
+
+
 def _is_marginal(name: str) -> bool:
     """Say whether what is marked in a column so named is not essential."""
     return bool(_SAYS_MARGINAL.search(name)) and not _SAYS_ESSENTIAL.search(name)
@@ -211,7 +220,7 @@ def _are_duties(page: Page, body: list[list[Cell]], column: int, *, topics: bool
     if not topics and heading_kind(words) is not SectionKind.DUTIES:
         return False
     cells = [row[column].words for row in body if column < len(row)]
-    opened = sum(opening_kind(words[:60]) is SectionKind.DUTIES for words in cells)
+    opened = sum(map(_opens_duty, cells))
     return opened * 2 > len(cells) and (not topics or opened > _FEW)
 
 

@@ -72,9 +72,18 @@ def _directive(outline: Outline, index: int, words: str) -> bool:
     return True
 
 
+def _numbered(outline: Outline, index: int, _: str) -> bool:
+    """Read a paragraph as a heading with a Roman number, where the page's are numbered so."""
+    if index not in outline.romans:
+        return False
+    block = outline.blocks[index]
+    outline.heading(block, outline.level + 1, block.stop)
+    return True
+
+
 # What a paragraph may be more than a paragraph, in order: the first that reads it decides.
 _READINGS: tuple[Callable[[Outline, int, str], bool], ...] = (
-    _directive, barred, headed, listed, bold, topic, line,
+    _directive, _numbered, barred, headed, listed, bold, topic, line,
 )  # fmt: skip
 
 

@@ -24,7 +24,9 @@ _LONGEST_PLAIN = 120
 def item(outline: Outline, index: int) -> None:
     """Read an item: as one, or as the heading or field it is."""
     block = outline.blocks[index]
-    if block.words > block.start and _is_numbered_heading(outline, index):
+    if index in outline.romans or (
+        block.words > block.start and _is_numbered_heading(outline, index)
+    ):
         outline.heading(block, outline.level + 1, block.stop)
         return
     if index in outline.groups:

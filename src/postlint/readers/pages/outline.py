@@ -15,6 +15,7 @@ from postlint.text.patterns import pattern
 
 # Blanks and formatting that may stand between a name and what it names.
 _JOINT = pattern(r"[\s:.\-–—*_|]*")
+_ROMAN = pattern(r"([IVX]{1,5}|[ivx]{1,5})[.)]\s+(?=\S)")
 # Blocks between the words of a posting.
 UNREAD = frozenset({"comment", "directive", "noise"})
 
@@ -49,6 +50,28 @@ class Outline:
         self.grouped = False
         self._has_words = False
         self._seen = 0
+
+    @cached_property
+    def romans(self) -> frozenset[int]:
+        """Which blocks are headings with a Roman number each, and what they head between them."""
+        found: dict[int, str] = {}
+        last, together = -2, False
+        for number, (index, block) in enumerate(
+            (index, block) for index, block in enumerate(self.blocks) if block.kind not in UNREAD
+        ):
+            if block.kind not in ("item", "text") or block.settled:
+                continue
+            roman = _ROMAN.match(self.text, block.start, block.stop)
+            if roman is None:
+                continue
+            words = self.text[roman.end() : block.stop].strip()
+            if not may_be_heading(words.strip(" *_:")):
+                continue
+            together = together or number == last + 1
+            last = number
+            found[index] = roman[1].lower()
+        one_each = len(set(found.values())) == len(found) and {"i", "ii"} <= set(found.values())
+        return frozenset(found) if one_each and not together else frozenset()
 
     @cached_property
     def alike(self) -> dict[int, Style]:

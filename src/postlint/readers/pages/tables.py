@@ -128,7 +128,13 @@ def _beside(table: Table) -> _Adds | None:
 
 def _add_beside(table: Table) -> None:
     for name, value in table.rows:
-        (add_part if _heads_work(name.words) else _pair)(table.page, name, value)
+        heads = _heads_work(name.words) or _heads_sentence(name.words, value.words)
+        (add_part if heads else _pair)(table.page, name, value)
+
+
+def _heads_sentence(name: str, value: str) -> bool:
+    """Say whether a name beside a sentence is the heading of it, and no field's."""
+    return value.endswith(".") and value.count(" ") >= _LEAST_BLANKS and not is_field_name(name)
 
 
 def _headed_cells(table: Table) -> _Adds | None:

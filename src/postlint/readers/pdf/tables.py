@@ -25,8 +25,8 @@ from postlint.readers.plain.tabbed import heads_columns
 from postlint.text.patterns import pattern
 
 _BETWEEN = pattern(r"\s{3,}|\t")
-# "# Duty": the sign of numbers stands too near to the next name to be a cell of its own.
-_NUMBERS = pattern(r"(#|No\.) (?=[A-Z])")
+# "# Duty", "% Duty": a sign stands too near to the next name to be a cell of its own.
+_NUMBERS = pattern(r"(#|%|No\.) (?=[A-Z])")
 _FORM = 2
 _LIGHT = 400
 

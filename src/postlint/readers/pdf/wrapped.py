@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from attrs import evolve
+
 from postlint.document.headings import heading_kind
 from postlint.readers.pdf.line import LinePart, PdfLine
+from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
 # Words at heights no further apart stand on one line, in points.
@@ -80,8 +83,10 @@ def rows_below(
     # A name may stand in the middle over its column: what is under it says how wide that is.
     widths = [(name.left, name.right) for name in names]
     before, widest = lines[at], 0.0
+    figures = _OF_FIGURES.match(names[0].text) is not None
     stop = at + 1
-    for line in lines[at + 1 :]:
+    for each in lines[at + 1 :]:
+        line = _without_figure(each) if figures else each
         if line.text != lines[at].text:  # as on the next page
             drop = before.bottom - line.bottom if before.page == line.page else 0.0
             cells = _cells(line, widths)
@@ -99,6 +104,20 @@ def rows_below(
 
 
 _LARGER: Final = 1.1
+_OF_FIGURES: Final = pattern(r"(?i)%|per ?cent|time\b|share\b")
+_FIGURE: Final = pattern(r"\d{1,3} ?% +(?=\S)")
+
+
+def _without_figure(line: PdfLine) -> PdfLine:
+    """Return a line with a share apart from the statement that a narrow column sets it next to."""
+    first, *rest = _parts(line)
+    found = _FIGURE.match(first.text)
+    if found is None:
+        return line
+    edge = first.left + (first.right - first.left) * found.end() / len(first.text)
+    share = LinePart(found[0].rstrip(), first.left, edge - 1)
+    stated = LinePart(first.text[found.end() :], edge, first.right)
+    return evolve(line, parts=(share, stated, *rest))
 
 
 def _cells(line: PdfLine, widths: list[tuple[float, float]]) -> tuple[str, ...] | None:

@@ -30,5 +30,5 @@ def plain_blocks(data: str, *, comments: bool = True) -> list[Block]:
         from postlint.readers.plain.remarks import mark_cover  # noqa: PLC0415  # few are mails
 
         mark_cover(rows, data)
-    mark_furniture(rows)
+    mark_furniture(rows, data)
     return settle(find_items(gather(rows), content), content)

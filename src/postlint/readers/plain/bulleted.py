@@ -9,7 +9,7 @@ from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Heading, RunIn, Style, bare, is_title_case
 from postlint.readers.lines.run_in import run_in
-from postlint.readers.plain.gathered import Gathered, RowBlock
+from postlint.readers.plain.gathered import FIRST_NUMBERS, Gathered, RowBlock
 from postlint.readers.plain.paragraphs import absorb, run_in_words
 from postlint.readers.plain.rows import Row
 
@@ -23,6 +23,8 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
     text = row.text
     rest = text[length:]
     mark = glyph(text[:length])
+    if mark in _LETTER_OF and _follows_h(so_far, _LETTER_OF[mark]):
+        mark = _LETTER_OF[mark]  # "i." is a letter, and no number
     if not rest:
         at = so_far.below(index)
         if (
@@ -38,7 +40,7 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         if judge(target.text, so_far.around(at)) is not None and heading_match(bare(target.text)):
             so_far.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
             return index + 1
-        value = _numbered_field(target.text) if mark in _NUMBERS else 0
+        value = _numbered_field(target.text) if mark in FIRST_NUMBERS else 0
         if value:
             so_far.blocks.append(RowBlock("noise", row.start, row.start, target.first))
             so_far.blocks.append(_field(target, target.first, value, target.text))
@@ -48,7 +50,7 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         so_far.blocks.append(block)
         return absorb(so_far, at, block)
     if (
-        mark in ("1", "1.1", "A", "I")
+        (mark == "1.1" or mark in FIRST_NUMBERS)
         and len(rest) < 90
         and _numbered_heading(so_far, index, length)
     ):
@@ -62,7 +64,7 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         found = _run_in_heading(rest)
         if found is not None:
             return run_in_words(so_far, index, rest, row.first + length, found)
-    value = _numbered_field(rest) if mark in _NUMBERS else 0
+    value = _numbered_field(rest) if mark in FIRST_NUMBERS else 0
     if value:
         # The number of a field is how a form shows it.
         first = row.first + length
@@ -75,6 +77,12 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
     return absorb(so_far, index, block)
 
 
+def _follows_h(so_far: Gathered, letter: str) -> bool:
+    return [block.glyph for block in so_far.blocks[-_BEFORE_I:]] == [letter] * _BEFORE_I
+
+
+_LETTER_OF = {"i": "a", "I": "A"}
+_BEFORE_I = 8
 _LONGEST_HEAD, _WHOLE = 40, 0.95
 
 
@@ -127,9 +135,6 @@ def _is_topic(words: str, around: Around) -> bool:
 
 def _field(row: Row, first: int, value: int, words: str) -> RowBlock:
     return RowBlock("field", first, first + value, row.stop, words)
-
-
-_NUMBERS = frozenset({"1", "A", "I"})
 
 
 def _numbered_field(words: str) -> int:

@@ -32,9 +32,11 @@ def is_ruler(text: str) -> bool:
     )
 
 
-def mark_furniture(rows: list[Row]) -> None:
-    """Set `noise` on the rows that are page furniture."""
+def mark_furniture(rows: list[Row], data: str) -> None:
+    """Set `noise` on the rows of a text that are page furniture."""
     pages = _page_numbers(rows)
+    if _GAP in data:
+        _mark_feet(rows)
     if len(pages) < 2:
         return
     for index in pages:
@@ -48,6 +50,26 @@ def mark_furniture(rows: list[Row]) -> None:
         text = rows[at].text
         if text in running or (text[0].isdigit() and _PRINTED.fullmatch(text)):
             rows[at].noise = True
+
+
+def _mark_feet(rows: list[Row]) -> None:
+    """Set `noise` on what ends in the page's number, on each page: "Road Clerk          2"."""
+    alike: dict[str, list[tuple[int, Row]]] = {}
+    for row in rows:
+        words, _, number = row.text.rpartition(_GAP)
+        if words[:1].isalpha() and _FOOT.fullmatch(number.strip()):
+            row.noise = number.strip()[:1] in "pP"
+            alike.setdefault(words.rstrip(), []).append((int(number.split()[-1]), row))
+    for same in alike.values():
+        first = same[0][0]
+        if len(same) > 1 and all(number == first + at for at, (number, _) in enumerate(same)):
+            for _, row in same:
+                row.noise = True
+
+
+# A page's number stands at the other edge of its foot: "Road Clerk          Page 2 of 3".
+_GAP = " " * 8
+_FOOT = pattern(r"(?:[Pp]age \d{1,3} of )?\d{1,3}")
 
 
 def _page_numbers(rows: list[Row]) -> list[int]:

@@ -48,7 +48,7 @@ def gather(rows: list[Row]) -> list[RowBlock]:
 def _words(so_far: Gathered, index: int) -> int:
     """Read the block that starts at a row with words; return the row after it."""
     text = so_far.rows[index].text
-    if text[0] in "#=*~_<-":
+    if text[0] in "#=*~_<>-":
         done = marked_heading(so_far, index)
         if done:
             return done

@@ -8,7 +8,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_farewell
 from postlint.readers.blocks import Block
 from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike, may_be_heading
-from postlint.readers.lines.bullets import bullet_length, glyph
+from postlint.readers.lines.bullets import bullet_length, glyph, roman_length
 from postlint.readers.lines.line import Around, Heading, bare, heads_section
 from postlint.readers.plain.levels import Levels
 from postlint.readers.plain.rows import Row
@@ -52,9 +52,13 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
     for number in range(1, len(worded) - 1):
         index = worded[number]
         text = rows[index].text
-        if len(text) > LONGEST_ALIKE or not (text[0].isupper() or text[0].isdigit()):
+        if len(text) > LONGEST_ALIKE or not (
+            text[0].isupper() or text[0].isdigit() or text[:2] in _SMALL_ROMAN
+        ):
             continue
         length = bullet_length(text)
+        if not length and text[0] in _OF_ROMANS:
+            length = roman_length(text)
         mark = glyph(text[:length]) if length else ""
         if (length and mark not in FIRST_NUMBERS) or not rows[index].whole:
             continue
@@ -62,18 +66,23 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
         above, below = rows[last].text, rows[at].text
         item = bullet_length(above) > 0
         inner = bullet_length(below)
-        gap = rows[index - 1].text == ""
+        known = crowded and " " in text and heads_section(text)
+        # A Roman number sets apart, and so do known words where no blank row does.
+        gap = rows[index - 1].text == "" or known or mark in _ROMANS
         apart = gap or (not length and (item or (crowded and inner > 0)))
         words = text[length:]
         listed = inner > 0 and glyph(below[:inner]) == mark
         if apart and not listed and may_be_heading(words):
-            ended = item or number <= AT_TOP or (last > 0 and rows[last - 1].text != "")
+            ended = item or known or number <= AT_TOP or (last > 0 and rows[last - 1].text != "")
             under = at + 1 < len(rows) and rows[at + 1].text != ""
             close = at == index + 1
             yield ShortLine(index, words, above, ended, below, inner > 0, under, close, mark)
 
 
-FIRST_NUMBERS = frozenset({"1", "A", "I"})
+_SMALL_ROMAN = frozenset("i. i) ii iv v. v) vi ix x. x)".split())
+_OF_ROMANS = "IVX"
+_ROMANS = frozenset({"I", "i"})
+FIRST_NUMBERS = _ROMANS | {"1", "A"}
 
 
 def _signature(rows: list[Row]) -> range:

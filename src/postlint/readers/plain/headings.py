@@ -15,7 +15,7 @@ from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.wrapping import is_open
 from postlint.text.patterns import pattern
 
-_BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
+_BANNER = pattern(r"([=*~_#<>-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _TITLE_REACH = 90
 _FEW = 5
@@ -43,11 +43,13 @@ def marked_heading(so_far: Gathered, index: int) -> int:
     words = body.rstrip("=*~_#>- \t\xa0:")
     closing = body[len(words) :]
     sign = lead[0]
-    if not words or (sign != "<" and sign not in closing) or states_data(words):
+    if not words or (sign not in "<>" and sign not in closing) or states_data(words):
+        return 0
+    if sign == ">" and not _points_at(so_far, index, words):
         return 0
     tail = row.first + match.start(2) + len(words)
     colons = len(closing) - len(closing.lstrip(":"))
-    if sign in "=~#<-_" and len(words) < 80:
+    if sign in "=~#<>-_" and len(words) < 80:
         so_far.questionnaire = False  # another part of the page begins
         heading = Heading(Style.BANNER, False, heading_match(words))
         so_far.heading(
@@ -62,6 +64,19 @@ def marked_heading(so_far: Gathered, index: int) -> int:
         )
         return index + 1
     return 0
+
+
+def _points_at(so_far: Gathered, index: int, words: str) -> bool:
+    """Say whether ">> Duties" is a heading, and no answer quoted in a mail or item of a list."""
+    around = so_far.around(index)
+    if around.above.startswith(">") or words[-1] in ".;,!" or not words[0].isupper():
+        return False
+    known = heading_match(words)
+    sure = (known is not None and known.share >= _HALF) or names_job(words)
+    return not around.below.startswith(">") or (sure and not around.adjacent)
+
+
+_HALF = 0.5
 
 
 def job_title(so_far: Gathered, index: int, around: Around) -> int:

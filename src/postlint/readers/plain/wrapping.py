@@ -91,8 +91,8 @@ def continues(row: Row, below: str, width: int) -> bool:
     """Say whether the words below continue the row, as far as form can tell."""
     text = row.text
     if below[0].islower() or below[0] in ",.;)%":
-        # A list of clauses in small letters, one a line, is a list.
-        return bool(width) or text[-1] not in _ENDS
+        # A list of clauses in small letters, one a line, is a list; two on a line are prose.
+        return bool(width) or text[-1] not in _ENDS or (text[-1] == ";" and "; " in text)
     if is_open(text):
         return True
     return is_full(row, below, width)
