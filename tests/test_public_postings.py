@@ -87,6 +87,27 @@ def clerk(line: str) -> str:
             "# Boat Hand\n\nReporting Relationship / Harbor Manager\n\n## Duties\n\n- Rows.\n",
             "Reporting Relationship / Harbor Manager",
         ),
+        ("jurisdiction", clerk("Location: CA-ON-Elmford"), "CA-ON, CA"),
+        ("jurisdiction", clerk("Work Location: 4 Fen Road, Elmford ON, L1X 0J3"), "CA-ON, CA"),
+        ("jurisdiction", clerk("CAD 30,000 - 60,000"), "CA"),
+        ("employment_type", clerk("A full time contract position."), "full-time, contract"),
+        ("employment_type", clerk("Classification: Term (April 2027 to May 2027)"), "contract"),
+        ("pay", clerk("Grade Number: 26"), "grade-only"),
+        (
+            "sector",
+            clerk("A progressive movement for social justice; grassroots work."),
+            "nonprofit",
+        ),
+        (
+            "title",
+            "Elm Museum Seeking Map Clerk\n\nThe museum seeks a clerk to file its maps.\n",
+            "Map Clerk",
+        ),
+        (
+            "degree_equivalency",
+            clerk("Hold a degree in maps and three years of use; OR have five years of practice."),
+            "; OR have five years of practice",
+        ),
         ("reports_to", clerk("Look for the position under the category Seasonal/Clerk."), None),
     ],
 )
@@ -363,8 +384,33 @@ def test_a_page_that_asks_what_a_post_is() -> None:
             "The Ferry Director’s Performance Appraisal\nEvaluative terms: unsatisfactory, good\n"
             "Need to improve:\nSkills\nPlans the boats | S | N |\nMeets standards | S | N |\n"
         ),
+        (
+            "[Ord. No. 92-11, 5-20-1992]\nRequirements to be met by applicants for ferry officer:\n"
+            "(1)\nAge. The applicant will be at least 21 years of age.\n[Amended 11-17-2021]\n"
+        ),
+        (
+            "ELM BAY, FL (elmtoday.com) – The splash of an oar is of summer.\nElm is putting "
+            "out the call to hire ferry hands.\nThe town says this position is open to anyone "
+            "over 16. Candidates must meet these requirements:\n- Row a mile\n- Swim a mile\n"
+            "Starting pay is $19 per hour.\n"
+        ),
+        (
+            "301.2 - Appointment of Ferry Chiefs\n\nThe board will employ a ferry chief to run its "
+            "boats. The board will act on advice. A consultant may screen candidates. Applicants "
+            "are heard.\n\nApproved April 23, 2018\nReviewed January 10, 2022\n"
+        ),
+        (
+            "Common use of Ferry Nurse Clause in Contracts\n\nFerry Nurse. The nurse shall be "
+            "paid as set forth in Schedule A. The nurse will work up to 200 days.\n"
+        ),
+        (
+            "Ferry staff\n\nFerry clerks perform many duties.\n\n"
+            "Ferry clerk level 1: Job description Person specification\n"
+            "Ferry clerk level 2: Job description Person specification\n"
+            "Ferry clerk level 3: Job description Person specification\n"
+        ),
     ],
-    ids=["law", "news", "appraisal"],
+    ids=["law", "news", "appraisal", "amended", "dated", "board", "clauses", "links"],
 )
 def test_what_tells_of_a_post(text: str) -> None:
     """A law that sets a post up, news of one, and a form in which its work is marked offer none."""

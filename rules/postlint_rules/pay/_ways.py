@@ -44,6 +44,8 @@ _OF_ELSE = kit.pattern(
     # "If you need adjustments to apply, ring …": whom to ask for help, and for what else.
     r"\b(?:accommodations?|adjustments?)\b(?:(?!\b(?:apply (?:at|by|via|through|on)|send|submit)\b)"
     r"[^.])*(?:\.\s+(?:please )?(?:call|contact|ring|phone|e-?mail)\b[^.]{0,40})?$|"
+    # "Work location: 4 Elm Road": where one works.
+    r"\b(?:work|job|post) (?:location|site)\s*:[^:]{0,80}$|"
     r"\b(?:coordinators?|compliance officer|civil rights|discriminat\w+)\b(?:(?!appl|send)[^.])*$"
 )
 _PAGE_OF_ELSE = kit.pattern(r"(?i)\S*(?:tobacco|benefit|ordinance|polic|privacy|clery|youtu)")

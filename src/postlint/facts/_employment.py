@@ -209,6 +209,8 @@ class EmploymentWords:
         """Say whether a word of the post follows: "full-time position"."""
         if self.after in _words()["job"] - {"and", "or", "with", "at", "term"}:
             return True
+        if self.key == "contract" and self.last in _POSTS:
+            return True  # "a full-time contract position"
         named = self.case[title].value
         if named and self.text[self.place.end + 1 :][: len(named)].lower() == named.lower():
             return True  # "We seek a temporary Map Clerk"

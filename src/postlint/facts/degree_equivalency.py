@@ -35,7 +35,7 @@ _FOR_EDUCATION = pattern(
 _YEARS_INSTEAD = pattern(
     r"(?:\n[\s•*-]*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
     # The other way may be an item of its own: "; or" and below it "2. Two years".
-    r"(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?"
+    r"(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:have\s+)?"
     r"(?:(?:\w+\s+)?training\s+and\s+)?"
     r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?(?:\+\s*)?"
     r"(?:or more\s+)?years?\b[^.;\n]{0,100}\b(?:experience|work|practice)\b|"

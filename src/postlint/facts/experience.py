@@ -45,6 +45,8 @@ _OTHERS = pattern(
     rf"(?i)\b(?:{vocabulary('qualifications', 'others')})\b"
     r"[^.;]{0,40}\Z"
 )
+# "To be met within three years of employment".
+_BY_WHEN = pattern(r"(?i)\b(?:within|after|during)(?: the)?(?: first| next)?\s\Z")
 _SUBJECT = pattern(
     r"(?i)(?:['’]s)?[\s,]{0,2}(?:degree\s+)?(?:\([^()\n]{1,12}\)\s+)?"
     r"(?:(?:with|and)\s+(?:an?\s+)?(?:major|concentration|speciali[sz]ation|emphasis|focus)\s+)?"
@@ -70,7 +72,11 @@ def _mentions(case: Case) -> Iterator[ExperienceMention]:
         span = Span(*match.span())
         sentence = sentence_at(case, span.start)
         before = case.text[max(sentence.start, span.start - 80) : span.start]
-        if _OTHERS.search(before) or "experience" in (match["between"] or ""):
+        if (
+            _OTHERS.search(before)
+            or _BY_WHEN.search(before)
+            or "experience" in (match["between"] or "")
+        ):
             continue
         line = line_at(case.text, span.start)
         within = Span(span.start, min(span.end, line.end))

@@ -42,7 +42,8 @@ _SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*(?:\([^)\n]{1,
 # "PG 14, Step 1-7": whatever the plan's letters are, steps say that it is one.
 _BEFORE_STEPS = pattern(r"\b(?P<plan>[A-Z]{1,4})[ -]?(?P<grade>\d{1,3})[,;/ (–-]{1,3}\Z")
 _CODE = pattern(
-    r"\s{0,4}(?:and level|& level|level|code|\(s\))?[*_:#\s–=-]{0,12}(?:of|is|at)?\s*[*_]{0,2}"
+    r"\s{0,4}(?:and level|& level|level|code|[Nn]umber|\(s\))?[*_:#\s–=-]{0,12}"
+    r"(?:of|is|at)?\s*[*_]{0,2}"
     r"(?!N/?A\b)"
     r"(?P<code>[A-Z]{1,4}[ -]?(?:\d{1,4}[A-Z]?|OI|I{1,3})\b|\d{1,3}[A-Z]?\b(?![,.]?\d)|[A-Z]\b|"
     r"[A-Z]{1,3}\d[\w-]*)"

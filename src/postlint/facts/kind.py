@@ -12,7 +12,7 @@ from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
-from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, Paper, other_paper
+from postlint.facts.papers import ABOUT_POSTS, DATELINE, PERSONAL, SHEETS, Paper, other_paper
 from postlint.facts.title import lead, title, wanted_title
 from postlint.text.decisions import Way, first_answer
 from postlint.text.patterns import pattern
@@ -30,13 +30,8 @@ _YEARS = [
     pattern(century + r"(?<!\w..)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
     for century in ("19", "20")
 ]
-# 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
+# 'By Ann Lee' on a line of its own.
 _BYLINE = pattern(r"\n[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)")
-_DATELINE = pattern(
-    r"\n(?![A-Z ]*\b(?:WANTED|NEEDED)\b)"  # "DOCK HANDS WANTED — Elm Harbour"
-    r"[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:—|–|--) (?=[A-Z])"
-)
 
 
 # What stands between the parts of a row: 'Nurse - Hull - Full time'.
@@ -127,7 +122,7 @@ def _reported(case: Case) -> int:
     """Return how much the first lines are those of a report in a newspaper."""
     # A newline before the first line too: both look for that, which is what search does best.
     opening = f"\n{case.text[:_OPENING]}"
-    dated = _DATELINE.search(opening)
+    dated = DATELINE.search(opening)
     # "LINE COOK – Elm Grill": a job and its house.
     placed = dated is not None and not _names(dated[0].partition(",")[0].strip(" \n—–-"))
     return 2 * bool(_BYLINE.search(opening)) + 2 * placed
@@ -310,6 +305,8 @@ def _of_many(candidate: Candidate) -> Kind | None:
         return Kind(False, "it tells what a part of a house does, and offers no post")
     if not candidate.signs.apply and len(_PARTS_DO.findall(candidate.case.text)) >= _FEW:
         return Kind(False, "it tells what the parts of a house do, and offers no post")
+    if sum(1 for line in lines if _LINKED.search(line)) > _FEW:
+        return Kind(False, _SEVERAL)
     queries = [line for line in lines if line.endswith("?")]
     by_readers = sum(1 for line in queries if _I.search(line))
     works = candidate.signs.duties and len(candidate.case.posting.duties) >= _FEW
@@ -319,6 +316,8 @@ def _of_many(candidate: Candidate) -> Kind | None:
 
 
 _LEAST_QUERIES = 3
+# "Clerk, grade 4: job description, person specification": what links led to.
+_LINKED = pattern(r"(?i)\bjob description,? (?:and )?person specification\W*\Z")
 # "This section is overseen by the keeper", "The unit consists of".
 _PARTS_DO = pattern(
     rf"\b(?:{vocabulary('kind', 'parts')}) (?:is (?:responsible|overseen|headed|led|managed|run)|"

@@ -413,6 +413,8 @@ def _is_law(case: Case) -> bool:
     first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
     if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:
         return True
+    if first.lstrip("[(").startswith("Ord. No"):
+        return True  # what follows was amended by these
     if kinds and len(_LETTERED.findall(text)) >= _SHALL and text.count(" shall ") >= _SHALL:
         return not _is_headed(case)
     numbered = text.count("\n(") >= _SHALL and "act" in case.words.distinct
@@ -424,9 +426,11 @@ def _is_law(case: Case) -> bool:
         and len(_RULE.findall(f"\n{text}")) >= _RULES_OF_A_BOARD
         and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
     )
-    if len(kinds) < _KINDS_OF_LAW and not ruled and not _is_boards_rule(case, text):
+    of_board = _is_boards_rule(case, text)
+    if len(kinds) < _KINDS_OF_LAW and not ruled and not of_board:
         return False
-    return _how_many(case, "kind.apply") <= 1
+    # A board's rule on how posts are filled speaks of who applies.
+    return _how_many(case, "kind.apply") <= (_KINDS_OF_LAW if of_board else 1)
 
 
 def _is_boards_rule(case: Case, text: str) -> bool:
@@ -558,6 +562,12 @@ _LEAST: Final = 2
 _HEADLINES: Final = 3
 _MOST_GENERAL: Final = 4
 _SURELY_GENERAL: Final = 3
+# 'HULL, Ore. — The school board'.
+DATELINE = pattern(
+    r"\n(?![A-Z ]*\b(?:WANTED|NEEDED)\b)"  # "DOCK HANDS WANTED — Elm Harbour"
+    r"[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([\w. ]{2,30}\))? (?:—|–|--) (?=[A-Z])"
+)
 _SPEECH: Final = frozenset({"said", "says", "told", "added", "explained"})
 
 
@@ -567,8 +577,9 @@ def _is_news(case: Case) -> bool:
     spoken = sum(1 for hit in hits if case.text[hit.start : hit.end].lower() in _SPEECH)
     if spoken and case.hits["kind.happened"]:
         # What happened, said in two ways, is more of a report.
-        most = _LEAST + (_how_many(case, "kind.happened") > 1)
-        return _how_many(case, "kind.offer") <= most and not _is_headed(case)
+        dated = DATELINE.search(f"\n{case.text[:_SHORT]}") is not None
+        most = _LEAST + (dated or _how_many(case, "kind.happened") > 1)
+        return _how_many(case, "kind.offer") <= most and (dated or not _is_headed(case))
     if spoken < _LEAST or case.text.count("“") + case.text.count('"') < _LEAST:
         return False
     return _how_many(case, "kind.offer") <= _LEAST

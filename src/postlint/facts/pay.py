@@ -203,7 +203,7 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
                 answer = "exempt" if (reply == "y") == ("non" not in phrase) else "nonexempt"
                 stated.setdefault(False, (answer, place))
             continue
-        if phrase == "exempt" and pattern(r"\W{0,2}(?:status|y/n|or )").match(after):
+        if phrase == "exempt" and pattern(r"\W{0,2}(?:status|y/n|or |and non)").match(after):
             continue
         if _OF_MANY.match(after) and not pattern(r"(?i)\bflsa\b|\bthis\b").search(text):
             continue

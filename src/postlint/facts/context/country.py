@@ -181,6 +181,9 @@ def _in_province(case: Case) -> Iterator[Sign]:
     irish = county and places_by_name("abroad").get(f"county {county[1].lower()}")
     if county and irish:
         yield Sign(irish.state, LEAST, Span(*county.span(1)))
+    posted = _CODED.search(case.text) if case.once(_home_weight) < LEAST else None
+    if posted is not None:
+        yield Sign(f"CA-{posted['province']}", LEAST, Span(*posted.span("province")))
     # "Prince George, BC, Canada" says what the letters are.
     named = _IN_CANADA.search(case.text) if ", Canada" in case.text else None
     if named is not None:
@@ -218,7 +221,10 @@ def _in_money(case: Case) -> Iterator[Sign]:
 
 
 # What is paid in another country's dollars is worked there.
-_PAID_IN = pattern(r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\b(?:CA?|AU?|NZ)\$(?=\d)")
+_PAID_IN = pattern(
+    r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\b(?:CA?|AU?|NZ)\$(?=\d)|"
+    r"\b(?:AUD|NZD|CAD)(?= ?\d)"
+)
 _OF_MONEY: Final = {
     "AUD": "AU", "NZD": "NZ", "CAD": "CA", "CA": "CA", "C": "CA", "A": "AU", "AU": "AU", "NZ": "NZ",
 }  # fmt: skip
@@ -249,7 +255,10 @@ _IRISH = pattern(r", Co\. ([A-Z][a-z]+)\b")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
 _POSTAL = pattern(r"[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b")
-_PROVINCE = pattern(rf",[ ](?:{'|'.join(_PROVINCES)})\b")
+# "Kelowna, BC", and "CA-ON-Guelph" as job systems write it.
+_PROVINCE = pattern(rf"(?:,[ ]|\bCA-)(?:{'|'.join(_PROVINCES)})\b")
+# "Greenwood ON, L1X 0J3".
+_CODED = pattern(rf"\b(?P<province>{'|'.join(_PROVINCES)}),? [A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 
 _AUSTRALIAN = pattern(r"(?<=[a-z])[ ,]{1,2}(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT)[ ,]{1,2}\d{4}\b(?!-)")
 

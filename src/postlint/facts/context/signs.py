@@ -49,6 +49,8 @@ _REVERSED = pattern(
     r"U(?<![A-Za-z]U)(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
     r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[-–,/>]\s?(?=[A-Z][a-z])"
 )
+# "CA-ON-Guelph" is in Canada.
+_OF_CANADA = pattern(r"CA-(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
 _SHORT_STATE = pattern(rf", (?<=[a-z], )({'|'.join(SHORT_STATES)})\.(?=[\s,;)–—]|\Z)")
 _WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
 _DISTRICT = pattern(r"\bWashington,? D\.C\.")
@@ -271,6 +273,8 @@ def _states_in_fields(case: Case) -> Iterator[re.Match[str]]:
     for field in case[place_fields].value:
         for match in _IN_FIELD.finditer(text, field.start, field.end):
             short = match["state"] in _SHORTENINGS
+            if _OF_CANADA.match(text, match.start()):
+                continue
             placed = not short or _is_town(text, field, match) or _beside_city(text, match)
             if placed and _code(match) in state_codes():
                 yield match

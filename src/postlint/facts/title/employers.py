@@ -91,7 +91,7 @@ REFERENCE = pattern(
 
 # "Fen School District seeks Director of Maps".
 _SEEKS = pattern(
-    r"(?P<who>[^\n]{3,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:seeking|hiring|recruiting)|seeks|wants|needs"
+    r"(?P<who>[^\n]{3,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:seeking|hiring|recruiting)|seeks|Seeks|Seeking|SEEKING|wants|needs"
     r"|(?:invites|accepting|seeks)\s(?:applications|candidates)\sfor)"
     r"\s(?:(?:the|an?|our|its)\s)?(?=[A-Z])"
 )

@@ -546,6 +546,7 @@ NO_TITLE = frozenset(
     """
     assist assists supervise supervises perform performs prepare prepares
     valid vehicle license licence out our your you we is are will apply contact about the
+    distinguishing features
     """.split()
 )
 
