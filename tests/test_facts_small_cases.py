@@ -686,6 +686,14 @@ def test_kinds_of_employment_in_other_words(line: str, kinds: tuple[str, ...]) -
         ("3 yrs. exp. at a bench", [3]),
         ("Three years in the trade.", [3]),
         ("You lived for three years in the county.", []),
+        ("9+ years in payroll", [9]),
+        ("At least 4 years with looms and dyes", [4]),
+        ("6+ years running a kitchen", [6]),
+        ("3 or more years in a dental office", [3]),
+        ("4 years with the same tailor", []),
+        ("2+ years of college", []),
+        ("8+ years in the district", []),
+        ("16+ years of age", []),
     ],
 )
 def test_years_in_other_words(line: str, years: list[float]) -> None:

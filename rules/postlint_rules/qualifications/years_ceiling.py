@@ -19,7 +19,10 @@ import postlint.rules as kit
 from postlint_rules.qualifications._required import is_answer, is_wanted
 
 _YEARS = r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+(?:years?|yrs?)\b['\u2019]?"
-_FIELD = r"in\s+(?:the|this|a\s+similar)\s+(?:field|work|role|job|position)"
+_FIELD = (
+    r"in\s+(?:the|this|a\s+similar)\s+"
+    r"(?:field|work|role|job|position|trade|profession|industry|business)"
+)
 _OF_WORK = rf"[^.;\n]{{0,40}}?\b(?:experience|practice|seniority|{_FIELD})\b"
 _MOST = (
     r"(?:(?:not?|never) (?:more|greater|longer) than|at (?:the )?most|(?:a )?maximum of|up to"

@@ -30,12 +30,20 @@ _YEARS = pattern(
     r"(?:trade|field|industry|business|craft|kitchen|shop)\b|"
     r"\s+of\s+"
     r"(?:(?!school|college|high|post)[\w-]+\s+){0,2}?(?:work|employment|practice|service\b(?! to)|"
-    rf"(?!{vocabulary('qualifications', 'no_years_of')})[a-z]{{3,}}ing)\b))"
+    rf"(?!{vocabulary('qualifications', 'no_years_of')})[a-z]{{3,}}ing)\b|"
+    # "5+ years in payroll", "at least 5 years with SQL", "5+ years running a kitchen".
+    r"(?P<least>\s+[a-z]{3,}ing\b(?:\s+[\w-]+){1,3}|(?=\s+(?:in|with|of)\s)"
+    r"(?!\s+\w+\s+(?:(?:the|our)\s+)?(?:age|college|school|high school|post|university|study"
+    r"|education|us|district|company|city|county|retirement|credit)\b))))"
 )
+# So many at least, as nothing but experience is asked for.
+_LEAST = pattern(r"\b(?:at least|minimum(?: of)?|min\.?)\s+\Z")
 _GLUED = pattern(r"(?<=[a-z]{5})\d{1,2}\Z")
 # How many words lead from the first figure to its unit, and how far experience may be from it.
 _LEADING: Final = 9
 _REACH: Final = 100
+# Characters in which "minimum of" stands before a number.
+_BEFORE: Final = 12
 # A line no longer may be one of the answers of a questionnaire.
 _SHORT: Final = 80
 _PREFERRED = pattern(rf"(?i)\b(?:{vocabulary('qualifications', 'preferred_years')})\b")
@@ -112,7 +120,10 @@ def _years(case: Case) -> Iterator[re.Match[str]]:
             if start < floor:
                 continue
             match = _YEARS.match(text, start)
-            if match is not None and (named or match["work"]):
+            if match is None or not (named or match["work"] is not None):
+                continue
+            before = max(0, start - _BEFORE)
+            if match["least"] is None or match["more"] or _LEAST.search(text, before, start):
                 yield match
                 floor = match.end()
 
