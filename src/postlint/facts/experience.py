@@ -32,9 +32,8 @@ _YEARS = pattern(
     r"(?:(?!school|college|high|post)[\w-]+\s+){0,2}?(?:work|employment|practice|service\b(?! to)|"
     rf"(?!{vocabulary('qualifications', 'no_years_of')})[a-z]{{3,}}ing)\b|"
     # "5+ years in payroll", "at least 5 years with SQL", "5+ years running a kitchen".
-    r"(?P<least>\s+[a-z]{3,}ing\b(?:\s+[\w-]+){1,3}|(?=\s+(?:in|with|of)\s)"
-    r"(?!\s+\w+\s+(?:(?:the|our)\s+)?(?:age|college|school|high school|post|university|study"
-    r"|education|us|district|company|city|county|retirement|credit)\b))))"
+    r"(?P<least>\s+[a-z]{3,}ing\b(?:\s+[\w-]+){1,3}|(?=\s+(?:in|with|of)\s)(?!\s+\w+\s+"
+    rf"(?:(?:the|our)\s+)?(?:{vocabulary('qualifications', 'no_years_in')})\b))))"
 )
 # So many at least, as nothing but experience is asked for.
 _LEAST = pattern(r"\b(?:at least|minimum(?: of)?|min\.?)\s+\Z")
