@@ -55,7 +55,7 @@ _PAPERS: Final = frozenset(
 )
 _BEHIND_NAME = pattern(r"(?<=\w)(?: \([^()]{1,40}\)| (?:[Nn]o\. |#)?\d{1,4})+\Z")
 # "Alder SD 7J": the state's letters have no such number behind them.
-NUMBERED_DISTRICT = pattern(r"[a-z] (?:C?U?SD|ISD|R-)[ ]?(?:No\. |#)?\d{1,3}[A-Z]{0,2}\Z")
+NUMBERED_DISTRICT = pattern(r"(?:\AESD|[a-z] (?:C?U?SD|ISD|R-))[ ]?(?:No\. |#)?\d{1,3}[A-Z]{0,2}\Z")
 _ENDS_BEHIND: Final = frozenset(")0123456789")
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})

@@ -87,7 +87,7 @@ _LONGEST = 10
 _WHOLE = 0.9
 
 
-_DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
+_DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|eur|man|woman|smith|wright)s?")
 _GRADE = pattern(r" (?:[ivx]{1,4}|\d)\Z")
 _FEW = 3
 _WATCHED = frozenset("bus lunch lunchroom cafeteria hall campus playground crossing recess".split())

@@ -52,6 +52,8 @@ _TOP: Final = 1500
 _FEW_WORDS: Final = 6
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"(?i)\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time")
+# "Both full- and part-time posts"
+_OTHER_BEFORE = pattern(r"(?i)\b(?:full|part)-? (?:or|and) \Z")
 
 # "Part-time, temporary and seasonal employees accrue leave": the last says of whom all are said.
 _AND_OTHERS = pattern(
@@ -159,7 +161,8 @@ class EmploymentWords:
     @property
     def is_phrase(self) -> bool:
         """Say whether they are more than one word."""
-        return pattern(r"[\s-]").search(self.text, *self.place) is not None
+        text, place = self.text, self.place
+        return self.last == "freelance" or pattern(r"[\s-]").search(text, *place) is not None
 
     @property
     def last(self) -> str:
@@ -274,7 +277,7 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     ),
     Decision(
         "the other of two follows",
-        lambda w: _OTHER_OF_TWO.match(w.text, w.place.end),
+        lambda w: _OTHER_OF_TWO.match(w.text, w.place.end) or _OTHER_BEFORE.search(w.opening),
         "We have full-time or part-time posts.\n",
         False,
     ),
@@ -425,7 +428,7 @@ _PARTING: Final = frozenset("([|-–—")
 # "0.5 FTE", "FTE: 1.0": the share of a whole post that this one is.
 _SHARE = pattern(
     r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}) ?FTE\b|"
-    r"\bFTE(?: ?[:=])? ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
+    r"\b(?:FTE|[Ff]ull[- ][Tt]ime [Ee]quivalent)(?: ?[:=])? ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
 )
 # "16 to 20 hours a week", "between 10 and 15 a week", "Weekly hours: 20", "Work week: 37.5 hours".
 _NUMBER: Final = rf"\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(SMALL)}|{'|'.join(TENS)}"
@@ -433,17 +436,19 @@ _OF_A_WEEK = pattern(
     rf"(?i)(?<![\w.,$£€-])(?:(?P<least>{_NUMBER})\s?(?:-|–|to|and|or)\s?)?(?P<hours>{_NUMBER})"
     r"[\s-]?(?P<named>hours?|hrs?)?\.?(?:\s?/\s?|\s(?:per|an?|each|every)\s|\s(?=weekly))"
     r"(?:weekly|week|wk)\b|"
-    r"\b(?:hours (?:per|a|each) week|hours ?/ ?week|weekly hours|work ?week)\b[^:\n\d]{0,12}: ?"
+    r"\b(?:hours (?:per|a|each) week|hours ?/ ?week|(?:weekly|contracted) hours|work ?week)\b"
+    r"[^:\n\d]{0,12}: ?"
     rf"(?:(?:{_NUMBER})\s?(?:-|–|to)\s?)?(?P<behind>{_NUMBER})(?![\d%:]|\.\d)"
 )
 # What says it of the post: a label, or its words; or it is all of a clause, about so many.
 _LABELS_HOURS = pattern(
     r"(?i)(?:\b(?:hours|schedule|terms|employment|contract|status)\b[^:\n]{0,20}:[^\n\d]{0,60}|"
-    r"\b(?:works|position|post|role|job|hours (?:are|is|of|will be))\b[^.;:\n\d]{0,30})\Z"
+    r"\b(?:works|position|post|role|job|work is|hours (?:are|is|of|will be))\b[^.;:\n\d]{0,30})\Z"
 )
 _OPENS_CLAUSE = pattern(
-    r"(?im)(?:^[ \t*•-]{0,4}(?:up to )?|[,;:(|–—-]\s?)(?:an )?"
-    r"(?:(?:about|approx(?:imately|\.)?|around|average(?: of)?|averaging)\s)?\Z"
+    r"(?im)(?:^[ \t*•-]{0,4}(?:up to )?|[,;:(|–—-]\s?|\bit(?:['’]s| is) )(?:an? )?"
+    r"(?:(?:about|approx(?:imately|\.)?|around|roughly|average(?: of)?|averaging|"
+    r"minimum(?: of)?|at least)\s)?\Z"
 )
 _ENDS_CLAUSE = pattern(r"(?m)[^\n\w]{0,4}(?:$|[,;.)(|])")
 # Law counts as whole from thirty hours (the health insurance of the United States), statistics
@@ -470,7 +475,7 @@ def _by_the_week(case: Case) -> Iterator[tuple[Span, str]]:
             at = case.lowered.find(word, max(at + 1, found.end() if found else 0), _TOP)
 
 
-_WEEK: Final = ("week", "wk")
+_WEEK: Final = ("week", "wk", "contracted hours")
 
 
 def _is_of_post(text: str, hours: re.Match[str]) -> bool:

@@ -138,7 +138,8 @@ _WORKPLACES: Final = vocabulary("context", "workplaces")
 _BASED = pattern(
     rf"\b(?:based|located|situated|(?:{_WORKPLACES})(?: (?:is|lies|stands|sits))?|"
     r"(?:at|from|in) our (?:[a-z]+ ){1,2}?[a-z]+)"
-    r"(?: (?:at|on|from) (?:our|the) (?:\w+ ){1,2}?)? in "
+    r"(?: (?:at|on|from) (?:our|the)(?: \w+){1,2}?)? in "
+    r"(?:the (?:\w+ )?(?:town|village|city|port) of )?"
     r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
     r"(?:, (?:Co\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?=[.,;)\n]|\Z)"
 )
@@ -149,9 +150,16 @@ _OURS = pattern(
 )
 
 
+# "18 Quay Street, Bangor"
+_STREET = pattern(
+    r"\b\d{1,4} [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Terrace|St\.|Rd\.|Ave\.), "
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[.,;)\n]|\Z)"
+)
+
+
 def _based(case: Case) -> Span | None:
     parts = word_sets("title")["of_a_part"]
-    for sign in (_CAMPUS, _BASED, _OURS):
+    for sign in (_CAMPUS, _BASED, _OURS, _STREET):
         for match in sign.finditer(case.text):
             town = match["town"]
             if parts.isdisjoint(town.lower().split()) and not (

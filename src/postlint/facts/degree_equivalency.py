@@ -109,10 +109,12 @@ _YEARS_BEFORE = pattern(
 )
 
 
-# "Any of: (a) a degree; (b) six years in the trade".
+# "Any of: (a) a degree; (b) six years in the trade", "One of these will do:" over a list.
 _CHOICE = pattern(r"(?i)\b(?:any|one|either)(?: one)? of\b|\beither\b")
+_LIST_OF_WAYS = pattern(r"(?i)\b(?:any|one|either)(?: one)? of\b[^.:\n]{0,60}:[^.:#]{0,260}\Z")
 _ITEM_OF_YEARS = pattern(
-    r"(?i)[;,\n]\s*(?:or\s+)?\(?(?:[b-f]|[2-6]|i{2,3}|iv)[.)]\s+(?:at least\s+)?"
+    r"(?i)(?:[;,\n]\s*(?:or\s+)?\(?(?:[b-f]|[2-6]|i{2,3}|iv)[.)]\s+|;\s+(?:or\s+)?|\n\s*[-•*]\s+)"
+    r"(?:at least\s+)?"
     r"[\w-]+\+?\s+(?:\(\d+\)\s+)?(?:or more\s+)?years?\b[^.;\n]{3,100}"
 )
 
@@ -129,7 +131,11 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
             return 1, Span(floor + before.start("years"), end)
         end = min(len(case.text), mention.span.end + 700)
         match = _YEARS_INSTEAD.search(case.text, mention.span.end, end)
-        if match is None and _CHOICE.search(case.text, floor, mention.span.start):
+        start = mention.span.start
+        if match is None and (
+            _CHOICE.search(case.text, floor, start)
+            or _LIST_OF_WAYS.search(case.text, max(0, start - 330), start)
+        ):
             match = _ITEM_OF_YEARS.search(case.text, mention.span.end, end)
         if match:
             return 1, trim(case.text, Span(match.start(), match.end()))

@@ -81,6 +81,7 @@ _NAMES: Final = {
     "kroner": _OF_SOMEWHERE,
     "kronor": _OF_SOMEWHERE,
     "rs": "INR",
+    "sfr": "CHF",
     "euro": "EUR",
     "euros": "EUR",
     "zł": "PLN",

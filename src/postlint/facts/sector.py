@@ -171,13 +171,15 @@ def _own(case: Case) -> Fact[Sector | None]:
         ]
         if _is_local_council(case, span):
             return Fact("city-county", (span,))
-        if "tribal " in (name := case.text[slice(*span)].lower()) or name.endswith("tribes"):
+        words = case.text[slice(*span)]
+        name = words.lower()
+        if "tribal " in name or name.endswith("tribes"):
             return Fact(None)  # a nation of its own is none of these
-        if NUMBERED_DISTRICT.search(case.text, *span) is not None:
+        if NUMBERED_DISTRICT.search(words) is not None:
             return Fact("k12", (span,))
         if _state_body().search(case.text, *span) is not None:
             return Fact("state-federal", (span,))
-        if any(kind == "higher-ed" for _, _, kind in named):
+        if any(kind == "higher-ed" for _, _, kind in named) and "college prep" not in name:
             return Fact("higher-ed", (span,))
         # "A ministry of the Diocese of Fen" is a church's, and no government's.
         if _is_of_members(case, span) or case.hits.within("role.church", span):

@@ -325,7 +325,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
         *_, own = _SENTENCES.split(before)
         if _LABELLED.match(own):
             before = own  # "… the budget. Salary: $61,000": what was said before is over
-        if _not_wages(before):
+        if _not_wages(before) and _BASE.search(before) is None:
             return False
     if _capped(case, money) or _SPENT.search(text, max(line.start, start), money.span.start):
         return False
@@ -348,11 +348,15 @@ _TIPS = pattern(
     r"(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips?\b"
 )
 # "Base $55,000 plus commission".
-_BASE = pattern(r"(?i)\bbase(?:\s(?:of|is|from))?[\s:]{1,2}\Z")
+# "… insurance, and pay of $19": named at once before it.
+_BASE = pattern(
+    r"(?i)\b(?:base(?:\s(?:of|is|from))?|(?:pay|wages?|salary)(?:\s(?:of|is)|(?=:)))[\s:]{1,2}\Z"
+)
 # "The detour costs the town $90,000 a month", "Readers save $120 a year".
 _SPENT = pattern(
     rf"(?i)\b(?:{vocabulary('pay', 'spends')})"
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z"
+    r"|\b(?:accounts?|contracts?|stock|tools|fleet|grants?|goods) worth\s(?:about |over )?\Z"
 )
 _SLASHED = pattern(rf"(?i)\+?\s?(?:/\s?(?:{vocabulary('pay', 'slashed')})|p(?:/?h|/?a|w|cm))\b")
 
@@ -467,6 +471,11 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
         return wages and between.strip() in {"-", "–", "—", "to"}
     if _is_pair(case, first, second, between):
         return True
+    if between.strip() == "/" and (
+        _THREE.match(case.text, second.span.end)
+        or case.text[max(0, first.span.start - 2) : first.span.start].strip() == "/"
+    ):
+        return False  # "$16.90 / $17.45 / $18.00": steps, and no ends
     if _BETWEEN.match(between) is None or _NEXT_ITEM.search(between):
         return False
     if second.value < first.value and "," in between:
@@ -474,6 +483,7 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
     return _ANOTHER.search(between) is None or _rises_from(case.text, first, second)
 
 
+_THREE = pattern(r"\s?/\s?[$£€]\d")
 # The dash before an item on the next line parts nothing from nothing.
 _NEXT_ITEM = pattern(r"\n\s*[-–—•*]\s+[^\W\d]")
 # "£24,500 rising to £27,100", and no word of when: the ends of a scale.

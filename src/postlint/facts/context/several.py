@@ -52,7 +52,8 @@ def _towns(case: Case) -> list[_Town]:
     found: dict[int, _Town] = {}
     for sign in case[home_signs].value:
         start, end = sign.span
-        if text[start : start + 2] == sign.code[3:]:  # the code behind a town, and a ZIP code
+        # The code behind a town, and a ZIP code; or the state's name behind one.
+        if text[start : start + 2] == sign.code[3:] or text.startswith(", ", max(0, start - 2)):
             floor = max(0, start - _LONGEST_TOWN)
             town = CITY_BEFORE.search(text[floor:start].rstrip(" ,"))
             start = start if town is None else floor + town.start()

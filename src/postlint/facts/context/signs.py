@@ -100,7 +100,7 @@ def home_signs(case: Case) -> Fact[tuple[Sign, ...]]:
 # "Our office in Ottawa", "based in northern Vermont": where the work is done.
 _BASED = (
     r"\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
-    rf"(?:{vocabulary('context', 'workplaces')})"
+    rf"(?:{vocabulary('context', 'workplaces')})s?"
     r"(?: (?:is|are))?(?: (?:based|located))? in |"
     r"\b(?:you will be|you'll be|work is|is) (?:based|located|working) in |"
     r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in "

@@ -61,7 +61,7 @@ TERMS = pattern(
     r"|\s+(?:[-–—|~]\s+)?(?:\$[\d,.]+k?\s(?:sign(?:ing|[- ]on)|hiring|retention|bonus)|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\s20\d\d\Z)"
     r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
-    r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter)\b"
+    r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter|20\d\d season)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"
     r"|(?:per diem|prn|on[- ]call|temporary|casual|seasonal)\)"
     r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|x ?\d+\)|\d+ ?x\)))[^\n]*\Z"
@@ -85,6 +85,7 @@ _LETTERS = pattern(r"(?i)\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\
 REFERENCE = pattern(
     r"(?i)\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)"
     r"|(?:\s*[-–—|,]\s*|\s+)\(?(?:#\s?|(?:req|jr|r|job|ref)[-_.# ]{0,2})\d{4,}\)?\Z"
+    r"|,?\s+\(?(?:GS|GG|WG|WL|WS|NF)-\d{1,4}(?:-\d{1,2}(?:/\d{1,2})?)?\)?\Z"
     r"|\s+\(\d{4,9}[A-Z]?\)(?=\s*(?:[-–—|,]\s*\W?(?:#|req|jr|r\d)|\Z))"
 )
 

@@ -462,7 +462,7 @@ def wanted_title(case: Case) -> Passage | None:
         start += words.index(" ") + 1  # "Experienced barber needed"
     last = words.rpartition(" ")[2]
     capital = behind is None or _capitals(words)
-    named = names_a_job(last) or (capital and (names_a_job(words) or ends_in_doer(words)))
+    named = names_a_job(last) or (capital and names_a_job(words)) or ends_in_doer(words)
     return case.posting.passage(Span(start, end)) if named else None
 
 
@@ -477,8 +477,8 @@ _WANTED_BEFORE = pattern(
 # "Your role: net mender, two winters", "What's the job? Hedge layer".
 _THE_ROLE = pattern(
     r"(?i)(?:^|\n)[ \t*#_]*"
-    r"(?:(?:your|the) (?:role|job|post|position)|what(?:['’]s| is) the (?:job|role))"
-    r"[:?][*_]*\s{1,3}(?:an? )?(?P<words>[a-z][\w’' -]{3,50}?)"
+    r"(?:(?:your|the) (?:next )?(?:role|job|post|position)|what(?:['’]s| is) the (?:job|role))"
+    r"(?:[:?]|(?=[*_]*\n))[*_]*\s{1,3}(?:an? )?(?P<words>[a-z][\w’' -]{3,50}?)"
     r"(?=[ \t*]*(?:[.,;(\n]|\Z)| (?:for|in|at|on|with|to)\b)"
 )
 
