@@ -93,9 +93,12 @@ def is_organisation(words: str) -> bool:
     if sum(word[0].isupper() for word in telling) < 0.7 * len(telling):
         return False  # a sentence: "The clinic lies in a school district"
     line = " ".join(plain).removeprefix("the ")
-    head, comma, _ = words.partition(",")
+    head, comma, rest = words.partition(",")
     if comma and names_job(head) and not is_organisation(head):
         return False  # "Director of Maps, School of Surveying"
+    # "Bench Jeweller, Aran Silver Ltd", and not "Fisher, Baker & Co" or "Ann Miller, LLC".
+    if " " in head and " " in rest.strip() and ends_in_doer(head) and is_organisation(rest):
+        return False
     if any(one in _HOUSES and two == "of" for one, two in pairwise(plain[1:])):
         return True  # "Alder Institute of Technology", "Fen Ministry of Roads"
     if any(one in _CENTERS and two == "for" for one, two in pairwise(plain[1:])):

@@ -132,6 +132,8 @@ _DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
 def _by_value(field: Field) -> Remote | None:
     """Return what a field's value says of the distance; most values say nothing."""
     value = field.value.text[:120]
+    if pattern(r"(?i)\W*remote\W{1,3}no\b").match(value):
+        return "on-site"  # "Remote? No."
     own = pattern(f"(?i){vocabulary('terms', 'of_distance')}").search(field.key.text)
     far = _AWAY_VALUE.search(value)
     here = _HERE_VALUE.search(value)

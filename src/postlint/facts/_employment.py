@@ -50,6 +50,8 @@ _CALLED_IN: Final = (
 )
 _TOP: Final = 1500
 _FEW_WORDS: Final = 6
+# A line of no more words says it of the post, and no contract for work of others.
+_ALONE: Final[Mapping[str, int]] = {"freelance": 6, "contractor": 2}
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"(?i)\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time")
 # "Both full- and part-time posts"
@@ -91,6 +93,7 @@ _OF_LISTS: Final = frozenset(
 )
 
 
+_IS_NO = pattern(r"(?i)\b(?:is|are) not an?\b[^.;,]{0,30}\Z")
 # "Percentage of full-time: 60 %"
 _SHARE_OF = pattern(r"(?i)\b(?:percentage|per ?cent|share|proportion|fraction|%) of (?:a )?\Z")
 # "Temporary four-month post": so few words may stand between.
@@ -162,7 +165,9 @@ class EmploymentWords:
     def is_phrase(self) -> bool:
         """Say whether they are more than one word."""
         text, place = self.text, self.place
-        return self.last == "freelance" or pattern(r"[\s-]").search(text, *place) is not None
+        if len(text[slice(*self.line)].split()) <= _ALONE.get(self.last, 0):
+            return True
+        return pattern(r"[\s-]").search(text, *place) is not None
 
     @property
     def last(self) -> str:
@@ -290,7 +295,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "The clerk leads two full-time clerks.\n",
         False,
     ),
-    Decision("it is part of a name", lambda w: w.slashed, "Full time/benefits eligible\n", False),
+    Decision(
+        "it is part of a name",
+        lambda w: w.slashed and w.key != "per_diem",
+        "Full time/benefits eligible\n",
+        False,
+    ),
     Decision(
         "people are spoken of before",
         lambda w: _OF_PEOPLE.search(w.opening),
@@ -301,6 +311,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "an office is made up of them",
         lambda w: _MADE_UP.search(w.opening),
         "The office consists of a clerk and a part-time typist.\n",
+        False,
+    ),
+    Decision(
+        "it is denied",
+        lambda w: _IS_NO.search(w.opening),
+        "This is not a part-time post.\n",
         False,
     ),
     Decision(
@@ -443,14 +459,15 @@ _OF_A_WEEK = pattern(
 # What says it of the post: a label, or its words; or it is all of a clause, about so many.
 _LABELS_HOURS = pattern(
     r"(?i)(?:\b(?:hours|schedule|terms|employment|contract|status)\b[^:\n]{0,20}:[^\n\d]{0,60}|"
-    r"\b(?:works|position|post|role|job|work is|hours (?:are|is|of|will be))\b[^.;:\n\d]{0,30})\Z"
+    r"\b(?:(?<!crew )(?<!team )(?<!staff )works|position|post|role|job|work is|"
+    r"hours (?:are|is|of|will be))\b[^.;:\n\d]{0,30})\Z"
 )
 _OPENS_CLAUSE = pattern(
     r"(?im)(?:^[ \t*•-]{0,4}(?:up to )?|[,;:(|–—-]\s?|\bit(?:['’]s| is) )(?:an? )?"
     r"(?:(?:about|approx(?:imately|\.)?|around|roughly|average(?: of)?|averaging|"
-    r"minimum(?: of)?|at least)\s)?\Z"
+    r"(?:min|max)imum(?: of)?|at least)\s)?\Z"
 )
-_ENDS_CLAUSE = pattern(r"(?m)[^\n\w]{0,4}(?:$|[,;.)(|])")
+_ENDS_CLAUSE = pattern(r"(?m)[^\n\w]{0,4}(?:$|[,;.)(|])|\s(?:x|×|during|plus)\s")
 # Law counts as whole from thirty hours (the health insurance of the United States), statistics
 # from thirty-five: fewer than the one are a part to both, the other is whole to both, and what
 # lies between is what a house calls it.

@@ -145,7 +145,7 @@ _BASED = pattern(
 )
 # "In our Fenmouth shop": no department's, and no trade's.
 _OURS = pattern(
-    rf"\b(?:[Aa]t|[Ff]rom|[Ii]n|[Jj]oin) our (?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"
+    rf"\b(?:(?:[Aa]t|[Ff]rom|[Ii]n|[Jj]oin) our|Our) (?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)"
     rf"(?:, [A-Z]{{2}},?)? (?:[a-z]+ )?(?!team|practice|firm)(?:{_WORKPLACES})\b"
 )
 

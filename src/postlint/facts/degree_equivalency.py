@@ -13,7 +13,8 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
-    r"(?i)experien|training|\bwork\b|practical|practice|(?:years?|seasons?) (?:at|in|on|as) |"
+    r"(?i)experien|training|\bwork(?:ing)?\b|practical|practice|"
+    r"(?:years?|seasons?) (?:at|in|on|as) |"
     r"time[- ]served|apprentice|on the job|\bat sea\b|grounding|learn(?:ed|t)|gained at|"
     r"\bservice\b|\b(?:mix|blend|mixture)\b"
 )

@@ -31,7 +31,7 @@ _WAGE = pattern(
     rf"hiring range|\b(?:{vocabulary('pay', 'wage_words')})\b"
 )
 _BETWEEN = pattern(
-    r"(?i)\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
+    r"(?i)\A(?:[^$£€₹¥₪₱₦\d]{0,45}|[^$£€₹¥₪₱₦\d(]{0,12}\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
     r"(?:[-–—‐‑~\u00ad]|/(?!\s?(?:h|y|mo|w|d)[a-z]*\b)|\bto\b|\band\b|\bbis\b|\bthrough\b|"
     r"\bup to\b|\btop(?:s out at| out at)?\b|mid\w*|max\w*)"
     r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z"
@@ -386,7 +386,8 @@ def _is_clause(case: Case, line: Span, money: Amount, unit: PayUnit | None) -> b
 
 # Less for such a time is what something costs.
 _LEAST_PAID: Final[Mapping[PayUnit | None, float]] = {
-    "hour": 7, "day": 50, "week": 200, "month": 800, "session": 30, "course": 20, "piece": 0.05,
+    "hour": 7, "day": 50, "week": 200, "two weeks": 400, "half month": 400, "month": 800,
+    "session": 30, "course": 20, "piece": 0.05,
 }  # fmt: skip
 _COSTS = pattern(rf"(?i)\b(?:{vocabulary('pay', 'spends')}|tickets?|rent|dues)\b")
 _OPENS_CLAUSE = pattern(
@@ -394,7 +395,7 @@ _OPENS_CLAUSE = pattern(
     r"(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to)\s?)?\Z"
 )
 _ENDS_CLAUSE = pattern(
-    r"(?i)\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each)\s?\w+\s*"
+    r"(?i)\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each|every)\s?(?:two )?\w+\s*"
     r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all|\w+ed)\b)"
 )
 _OPENS_SENTENCE = pattern(r"[.!?]\s+\Z")
@@ -572,7 +573,8 @@ _AHEAD = pattern(
     # "Wage/Hour Status" is a law's, and "in the first year" says when and not for how long.
     r"(?i)\b(?<![a-z\d]-)(?<!wage)(?<!wage[/-])(?<!wage and )(?<!first )(?<!second )(?<!third )"
     rf"(?P<word>{vocabulary('pay', 'ahead')}|"
-    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|"
+    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|"
+    r"per (?:course|class|lesson|session|visit|show)|day rate|hour|year|month|"
     r"(?-i:hr|Hr)|yr)\b"
 )
 

@@ -22,7 +22,8 @@ from postlint.text.source import Span
 _LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
     # "Supervisor(s)", "Supervisor/Title", "Supervisor/Mentor:"
-    r"(?m)(?:(?i:\(s\)|/[ ]?title|[ ]\(title\))|/[ ]?[A-Z][a-z]+(?=[*_]*:))?[*_ \t\xa0]*"
+    r"(?m)(?:(?i:\(s\)|/[ ]?title|[ ]\((?:name(?:[ ]and[ ]|/))?title\))|"
+    r"/[ ]?[A-Z][a-z]+(?=[*_]*:))?[*_ \t\xa0]*"
     r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s)|/(?=\s[A-Z][^:\n]*$))?(?P<stop>\.(?= ))?[*_]*(?P<gap>\s*)"
 )
 # "Line of reporting: jointly to the Manager and the Superintendent"

@@ -83,7 +83,9 @@ def named_supervisor(
         return None, not known["nobody"].isdisjoint(named_by)
     if _is_any_manager([words[place] for place in telling], named_by, determiner):
         return None, True
-    titled = not known["title"].isdisjoint(named_by)
+    # "Under our herbalist": whoever does something is somebody where "our" is said of them.
+    doer = determiner == "our" and ends_in_doer(" ".join(named_by))
+    titled = doer or not known["title"].isdisjoint(named_by)
     span = case.words.span(taken.start, taken.stop if titled else _with_post(case, taken, limit))
     capital = any(text[starts[place]].isupper() for place in telling)
     if named_by[0] in _NOT_A_NAME or text[span.start : span.end] == "it" or not (titled or capital):

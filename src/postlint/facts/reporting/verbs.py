@@ -172,7 +172,10 @@ def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "the Superintendent supervises this position", or `None`."""
     begin = _above_start(case, first)
     name, _ = named_supervisor(case, begin, first, opens=True)
-    if name is None or not (is_person(name) or case.words.words[stop - 1] == "boss"):
+    whose = case.words.words[first:stop]
+    # "Sara will be your line manager"
+    yours = whose[-1] == "boss" or (whose[-1] in {"manager", "supervisor"} and "your" in whose)
+    if name is None or not (is_person(name) or yours):
         return None
     article, holder = case.words.words[stop - 2 : stop]
     # "Supervises the Director": the post, by its title.

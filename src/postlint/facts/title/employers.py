@@ -313,8 +313,9 @@ _HOUSE = pattern(
 
 def before_house(line: str) -> Span | None:
     """Return the title before a comma and an employer's name."""
-    match = _HOUSE.fullmatch(line)
-    if match is None or not is_organisation(match["house"]) or not names_a_job(match["title"]):
+    match = _HOUSE.fullmatch(line.removesuffix("."))
+    named = match and (names_a_job(match["title"]) or ends_in_doer(match["title"]))
+    if match is None or not named or not is_organisation(match["house"]):
         return None
     spelled = pattern(r"[a-z]+").findall(match["title"].lower())
     ranks = word_sets("title")["rank"].issuperset(spelled)

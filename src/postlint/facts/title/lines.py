@@ -176,7 +176,7 @@ def title_line(case: Case, limit: int) -> Passage | None:
         which = _which(text)
         if which:
             named = text.partition(", ")[0]  # "Welder, nights": only the job is written as a name
-        if text[-1:] in ".?!:;," or is_label(text):
+        if (text[-1:] in ".?!:;," and not text.endswith(_FIRMS)) or is_label(text):
             continue
         if not _capitals(named) and not _small(case, passage, named):
             continue
@@ -229,7 +229,7 @@ def _lengths(text: str) -> Iterator[int]:
     # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
     part = _PART.search(text)
     if part is not None:
-        least = 4 if part[0].strip() in {"needed", "wanted"} else 8
+        least = 4 if part[0].strip() in {"needed", "wanted", "("} else 8
         if part.start() > least:
             yield part.start()
 
@@ -307,7 +307,8 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
                     return lines, Field
                 if _greets(row) and not lines:
                     continue
-                if len(row) > _LONGEST_LINE or row.rstrip()[-1:] in _ENDS_SENTENCE:
+                ends = row.rstrip()[-1:] in _ENDS_SENTENCE and not row.rstrip().endswith(_FIRMS)
+                if len(row) > _LONGEST_LINE or ends:
                     return lines, None
                 lines += [words] if words.text else []
                 if len(lines) > _MOST_AT_TOP:
@@ -337,6 +338,8 @@ def _greets(row: str) -> bool:
 
 
 _ENDS_SENTENCE: Final = frozenset(".;:!")
+# No sentence ends there.
+_FIRMS: Final = (" Ltd.", " Inc.", " Co.")
 _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
 
 
@@ -360,7 +363,8 @@ def _as_trade(words: Passage) -> Passage | None:
         )
         text = text[begin:]
     telling = pattern(r"[A-Za-z]+").findall(text)
-    if not 1 <= len(telling) <= 7 or len(text) > 60 or text[-1:] in ".?!:;,":
+    ends = text[-1:] in ".?!:;," and not text.endswith(_FIRMS)
+    if not 1 <= len(telling) <= 7 or len(text) > 60 or ends:
         return None
     if heading_kind(text) is not None or is_label(text):
         return None
