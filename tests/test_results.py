@@ -405,6 +405,26 @@ def test_a_torn_or_spoilt_entry_is_written_anew(folder: Path, kept: Path) -> Non
         assert entry.read_bytes() == good
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_device_or_a_pipe_in_place_of_an_entry_is_never_read(folder: Path, kept: Path) -> None:
+    """Nobody waits for what has no end: it is done without, and `clean` leaves it alone."""
+    (folder / "a.posting").write_text(COOK, encoding="utf-8")
+    main(["check", "."])
+    entries = [*kept.rglob("*"), *kept.parent.glob("*.bin")]
+    for number, entry in enumerate(path for path in entries if path.is_file()):
+        entry.unlink()
+        if number % 2:
+            os.mkfifo(entry)
+        else:
+            entry.symlink_to("/dev/zero")
+    command = [sys.executable, "-m", "postlint"]
+    for arguments in (["check", "."], ["clean"]):
+        done = subprocess.run(
+            [*command, *arguments], check=False, capture_output=True, text=True, timeout=60
+        )
+        assert "Traceback" not in done.stderr
+
+
 def test_a_fault_of_a_rule_is_not_kept() -> None:
     report = postlint.check(COOK)
     assert is_cacheable([report])

@@ -177,6 +177,16 @@ def _read(path: str) -> bytes:
         return file.read()
 
 
+def entry_bytes(path: str) -> bytes:
+    """Return what a file of the user's cache holds. Raises `OSError`.
+
+    A device or a pipe in its place may have no end, and nobody waits for it.
+    """
+    if not os.path.isfile(path):
+        raise FileNotFoundError(path)
+    return _read(path)
+
+
 def _place(package: str, name: str) -> str:
     """Return what an entry is called: two installations would else take each other's place."""
     where = zlib.crc32(os.fsencode(_folder_of(package)))
@@ -215,7 +225,7 @@ def cached(name: str, key: str) -> Any:
     if place is None:
         return None
     try:
-        data = _read(os.path.join(place, f"{name}.bin"))
+        data = entry_bytes(os.path.join(place, f"{name}.bin"))
     except OSError:
         return None
     head = _head(name, key)
@@ -242,7 +252,9 @@ def store(name: str, key: str, value: Any) -> None:
     whole = _head(name, key) + zlib.adler32(body).to_bytes(4, "big") + body
     with suppress(OSError):
         make_folder(place)
-        write_whole(os.path.join(place, f"{name}.bin"), whole, mode=0o600)
+        path = os.path.join(place, f"{name}.bin")
+        if os.path.isfile(path) or not os.path.lexists(path):  # a pipe would wait for a reader
+            write_whole(path, whole, mode=0o600)
         _drop_old(place)
 
 
@@ -259,8 +271,7 @@ def _drop_old(place: str) -> None:
 
 def _is_ours(entry: str | os.PathLike[str]) -> bool:
     try:
-        with open(entry, "rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
+        return entry_bytes(os.fspath(entry)).startswith(_MAGIC)
     except OSError:
         return False
 

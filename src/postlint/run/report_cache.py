@@ -87,10 +87,8 @@ class Results:
         """Return what was written under a key, or `None`."""
         place = self._place(key)
         try:
-            with open(place, "rb") as file:  # a Path costs more than the reading
-                data = file.read()
-                age = time.time() - os.fstat(file.fileno()).st_mtime
-            if age > _DAY:  # it is in use
+            data = cache.entry_bytes(place)
+            if time.time() - os.stat(place).st_mtime > _DAY:  # it is in use
                 os.utime(place)
         except OSError:
             return None
@@ -113,6 +111,8 @@ class Results:
         if self._broken:
             return
         place = self._place(key)
+        if os.path.lexists(place) and not os.path.isfile(place):
+            return  # a device or a pipe
         data = b"%s%08x\n" % (_head(key), zlib.crc32(body)) + body
         draft = os.path.join(self.folder, f"{os.urandom(8).hex()}{_DRAFT}")
         try:
@@ -158,8 +158,10 @@ class Results:
                 break
             _drop(path)
             total -= size
-        with suppress(OSError), open(os.path.join(self.folder, _SWEPT), "wb"):
-            pass  # its time is all it says
+        from pathlib import Path  # noqa: PLC0415  # as below
+
+        with suppress(OSError):
+            Path(self.folder, _SWEPT).touch()  # its time is all it says
 
     def _place(self, key: Key) -> str:
         return os.path.join(self.folder, key.name[:2], key.name[2:])
@@ -267,7 +269,7 @@ def _leave(folder: Path) -> None:
     for name, content in cache.FOLDER_NOTES.items():
         note = folder / name
         if name in left:
-            if note.read_bytes() != content:
+            if not note.is_file() or note.read_bytes() != content:
                 return
             note.unlink()
     folder.rmdir()

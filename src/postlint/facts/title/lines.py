@@ -196,8 +196,10 @@ def title_line(case: Case, limit: int) -> Passage | None:
 def _small(case: Case, line: Passage, named: str) -> bool:
     """Say whether a text's first line is a job's name in small letters: "Line cook"."""
     named = _EDGES.sub("", named)
-    above = case.text[: line.span.start].strip()
-    if above and not above.lower().startswith(named.lower()):
+    # A text of many short lines is asked this of each: nothing above a line is copied.
+    first, start = _INK.search(case.text), line.span.start
+    above = first.start() if first is not None else start
+    if above < start and not case.lowered.startswith(named.lower(), above, start):
         return False  # a heading may say it once more, with the house behind it
     words = named.lower().split()
     if not 1 < len(words) <= _MOST_OF_A_TRADE:
@@ -205,6 +207,7 @@ def _small(case: Case, line: Passage, named: str) -> bool:
     return words[-1] in word_sets("title")["nouns"] or ends_in_doer(named)
 
 
+_INK = pattern(r"\S")
 _EDGES = pattern(r"\A[\W_]+|[\W_]+\Z")
 
 
