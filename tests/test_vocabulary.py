@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import postlint
+import test_demand_signs
 
 HOME = Path(postlint.__file__).parent
 ROOMS = [HOME / room for room in ("document", "readers", "facts")]
@@ -80,3 +81,9 @@ def test_a_list_of_words_is_seen() -> None:
     )
     assert not list(lists_in(r"\b(?:clerks?|gardener|nurses|\d+|organi[sz]er|cook|miller|judge)\b"))
     assert not list(lists_in(r"(?:and|or|with|from|under|over|about|including|which)"))
+
+
+def test_demands_are_looked_for_by_the_signs_of_their_lines() -> None:
+    """A line that has other signs than were written down would never be read."""
+    written = test_demand_signs.SIGNS.read_text(encoding="utf-8")
+    assert written == test_demand_signs.made(), test_demand_signs.__doc__
