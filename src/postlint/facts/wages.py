@@ -21,6 +21,7 @@ from postlint.facts.base import Case
 from postlint.facts.grades import grades
 from postlint.facts.money import Amount, amounts
 from postlint.facts.payment import PayBasis, PayGrade, PayOpenness, PayStatement, PayUnit
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -199,42 +200,115 @@ def _end(grade: PayGrade) -> int:
 
 def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
     """Return the amounts that are paid to the holder, in order, each with its basis and unit."""
-    found = amounts(case)
-    units = [_unit(case, one) for one in found]
-    other = [_other_basis(case, one) for one in found]
-    counts = [
-        kind is None and _is_wage(case, one, unit)
-        for one, unit, kind in zip(found, units, other, strict=True)
-    ]
-    for place, (first, second) in enumerate(pairwise(found)):
-        if counts[place] == counts[place + 1] or not _joined(case, first, second):
-            continue
-        if other[place] or other[place + 1]:
-            counts[place] = counts[place + 1] = False
-            other[place] = other[place + 1] = other[place + 1] or other[place]
-            continue
-        # One end of a range carries the other.
-        counts[place] = counts[place + 1] = not _capped(case, first)
-    for place, (first, second) in enumerate(pairwise(found)):
-        # "Day $19.00", and below it "Night $20.50": a row carries the next.
-        if counts[place] and not (counts[place + 1] or other[place + 1]):
-            counts[place + 1] = _is_next_row(case.text, first, second)
-            units[place + 1] = units[place + 1] or (units[place] if counts[place + 1] else None)
-    for place, (first, second) in enumerate(pairwise(found)):
-        if not any((*counts[place : place + 2], *other[place : place + 2])):
-            counts[place] = counts[place + 1] = _plain_range(case, first, second)
-    for place, (first, second) in enumerate(pairwise(found)):
-        # "Operator learning $71,000", over "Operator range $77,000": rows named alike.
-        if counts[place + 1] and not (counts[place] or other[place]):
-            alike = _first_word(case.text, first) == _first_word(case.text, second)
-            counts[place] = alike and _is_next_row(case.text, first, second)
+    figures = [Figure(case, one) for one in amounts(case)]
+    for one in figures:
+        decides = None if one.other else first_that_holds(WAGES, one)
+        one.counts = decides is not None and decides.answer is True
+    for carry in (_ends_of_a_range, _next_of_rows, _plain_ends, _last_of_rows):
+        for first, second in pairwise(figures):
+            carry(first, second)
     wages: list[tuple[Amount, PayBasis, PayUnit | None]] = []
-    for one, counted, kind, unit in zip(found, counts, other, units, strict=True):
-        if counted:
-            wages.append((one, _own_basis(case, one), unit))
-        elif kind in {"bonus", "allowance"}:
-            wages.append((one, kind, unit))
+    for one in figures:
+        if one.counts:
+            wages.append((one.amount, _own_basis(case, one.amount), one.unit))
+        elif one.other and one.other != "none":
+            wages.append((one.amount, one.other, one.unit))
     return wages
+
+
+class Figure:
+    """An amount where a posting names it; what it is paid for, and whether it is pay, so far."""
+
+    counts = False
+
+    def __init__(self, case: Case, amount: Amount) -> None:
+        self.case, self.amount, self.text = case, amount, case.text
+        self.start, self.end = amount.span
+        self.unit = _unit(case, amount)
+        self.other = _other_basis(case, amount)
+        self.line = line_at(case.text, self.start)
+        self.near = max(self.line.start, self.start - _NEAR)
+        self.stretch = case.text[self.near : min(self.line.end, self.end + 50)].lower()
+
+    def follows(self, form: re.Pattern[str]) -> bool:
+        """Say whether a form is found before it, on its line."""
+        return form.search(self.text, self.near, self.start) is not None
+
+    def leads(self, form: re.Pattern[str]) -> bool:
+        """Say whether a form stands directly behind it."""
+        return form.match(self.text, self.end) is not None
+
+    @property
+    def labelled(self) -> bool:
+        """Say whether it stands behind the label of the pay, with a time, however wrong it is."""
+        behind = self.unit and _PAY_LABEL.fullmatch(self.text, self.line.start, self.start)
+        return behind is not None and self.amount.value <= _BOUNDS["year"][1]
+
+    @property
+    def sentence(self) -> str:
+        """The words around it that speak of it, in small letters.
+
+        "Up to $2,500 for tuition. $60,000 a year": of an amount that begins one, the
+        sentence before says nothing.
+        """
+        before = self.start - self.near
+        *_, opening = _SENTENCES.split(self.stretch[:before])
+        if opening and not _LABELLED.match(opening):
+            return self.stretch
+        # "$58,500, twelve months, insurance paid"
+        own = self.stretch[before - len(opening) :]
+        comma = _COMMA.search(own)
+        return own if comma is None else own[: comma.start()]
+
+    @property
+    def of_other_money(self) -> bool:
+        """Say whether its sentence is of other money, and does not call it pay all the same."""
+        if not _not_wages(self.sentence):
+            return False
+        plain = _PLAINLY.search(self.stretch) or self.follows(_BASE) or self.leads(_SLASHED)
+        before = self.text[max(self.line.start, self.start - 40) : self.start].lower()
+        *_, own = _SENTENCES.split(before)
+        if _LABELLED.match(own):
+            before = own  # "… the budget. Salary: $61,000": what was said before is over
+        return not plain or (_not_wages(before) and _BASE.search(before) is None)
+
+    @property
+    def below_pay(self) -> bool:
+        """Say whether the line above it is of pay."""
+        above = _above(self.text, self.line)
+        words = self.text[above.start : above.end]
+        return len(words) <= _APART and _WAGE.search(words) is not None
+
+
+def _ends_of_a_range(first: Figure, second: Figure) -> None:
+    """Let one end of a range carry the other."""
+    if first.counts == second.counts or not _joined(first.case, first.amount, second.amount):
+        return
+    if first.other or second.other:
+        first.counts = second.counts = False
+        first.other = second.other = second.other or first.other
+        return
+    first.counts = second.counts = not _capped(first.case, first.amount)
+
+
+def _next_of_rows(first: Figure, second: Figure) -> None:
+    """Let a row carry the next: "Day $19.00", and below it "Night $20.50"."""
+    if first.counts and not (second.counts or second.other):
+        second.counts = _is_next_row(first.text, first.amount, second.amount)
+        second.unit = second.unit or (first.unit if second.counts else None)
+
+
+def _plain_ends(first: Figure, second: Figure) -> None:
+    """Take a range that nothing is said of for pay, where its size is that of pay."""
+    if not (first.counts or second.counts or first.other or second.other):
+        first.counts = second.counts = _plain_range(first.case, first.amount, second.amount)
+
+
+def _last_of_rows(first: Figure, second: Figure) -> None:
+    """Let a row named alike carry the last: "Operator learning $71", over "Operator range $77"."""
+    if second.counts and not (first.counts or first.other):
+        alike = _first_word(first.text, first.amount) == _first_word(first.text, second.amount)
+        first.counts = alike and _is_next_row(first.text, first.amount, second.amount)
 
 
 _STIPEND = pattern(r"(?i)\bstipends?\b")
@@ -298,49 +372,6 @@ _PAY_LABEL = pattern(
     r"(?i)\W*(?:\w+ ){0,2}(?:salary|pay|wages?|rate|compensation)(?: (?:range|rate))?[*_]*:[*_]*\s*"
     r"(?:from |up to |starting at )?"
 )
-
-
-def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
-    """Say whether an amount is what the post pays."""
-    text = case.text
-    line = line_at(text, money.span.start)
-    if not _possible(money.value, unit):
-        # Behind the label of the pay it is the pay, however wrong.
-        labelled = unit and _PAY_LABEL.fullmatch(text, line.start, money.span.start)
-        return labelled is not None and money.value <= _BOUNDS["year"][1]
-    start = max(line.start, money.span.start - _NEAR)
-    stretch = text[start : min(line.end, money.span.end + 50)].lower()
-    # "Up to $2,500 for tuition. $60,000 a year": of an amount that begins one, the sentence before
-    # says nothing.
-    *_, opening = _SENTENCES.split(stretch[: money.span.start - start])
-    begins = opening == "" or _LABELLED.match(opening)
-    sentence = stretch[money.span.start - start - len(opening) :] if begins else stretch
-    if begins and (comma := _COMMA.search(sentence)) is not None:
-        sentence = sentence[: comma.start()]  # "$58,500, twelve months, insurance paid"
-    if _not_wages(sentence):
-        plain = _PLAINLY.search(stretch) or _BASE.search(text, start, money.span.start)
-        if not (plain or _SLASHED.match(text, money.span.end)):
-            return False
-        before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
-        *_, own = _SENTENCES.split(before)
-        if _LABELLED.match(own):
-            before = own  # "… the budget. Salary: $61,000": what was said before is over
-        if _not_wages(before) and _BASE.search(before) is None:
-            return False
-    if _capped(case, money) or _SPENT.search(text, max(line.start, start), money.span.start):
-        return False
-    if _BASE.search(text, start, money.span.start) or _TIPS.match(text, money.span.end):
-        return True
-    if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
-        return True
-    if _fills_line(text, line, money) or _is_clause(case, line, money, unit):
-        return True
-    if case.posting.section_at(money.span.start).kind is SectionKind.COMPENSATION:
-        return True
-    above = _above(text, line)
-    return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
-
-
 # "$12 and tips": what a waiter is paid.
 _COMMA = pattern(r",\s(?=\D|\d+[ -](?:month|day|week))")
 _TIPS = pattern(
@@ -446,6 +477,70 @@ def _not_wages(stretch: str) -> bool:
     if "contract" in stretch:
         stretch = _BY_TERM.sub("", stretch)
     return any(word in word_sets("pay")["not_wage"] for word in _WORDS.findall(stretch))
+
+
+# Each with a text whose last amount it is the first to decide; what none decides is no pay.
+WAGES: Final[tuple[Decision[Figure, bool, str], ...]] = (
+    Decision(
+        "an amount that nobody is paid, behind the label of the pay",
+        lambda f: not _possible(f.amount.value, f.unit) and f.labelled,
+        "Salary: $95,000 per hour\n",
+        True,
+    ),
+    Decision(
+        "an amount that nobody is paid",
+        lambda f: not _possible(f.amount.value, f.unit),
+        "The wage bill of the town is $95,000,000 a year.\n",
+    ),
+    Decision(
+        "its sentence is of other money",
+        lambda f: f.of_other_money,
+        "The clerk keeps a budget of $250,000 a year.\n",
+    ),
+    Decision(
+        "the words before it make it a cap",
+        lambda f: _capped(f.case, f.amount),
+        "The median household income is $61,000 a year.\n",
+    ),
+    Decision(
+        "somebody spends it",
+        lambda f: f.follows(_SPENT),
+        "The detour costs the town $90,000 a month.\n",
+    ),
+    Decision("it is called the base", lambda f: f.follows(_BASE), "Base $55,000\n", True),
+    Decision("tips come to it", lambda f: f.leads(_TIPS), "$12 plus tips\n", True),
+    Decision(
+        "a word of pay or of a time is near",
+        lambda f: _WAGE.search(f.stretch),
+        "The salary is $61,000.\n",
+        True,
+    ),
+    Decision("a time is behind a slash", lambda f: f.leads(_SLASHED), "Swim coach, $25/class for all\n", True),
+    Decision(
+        "it fills its line",
+        lambda f: _fills_line(f.text, f.line, f.amount),
+        "Up to $95K DOE\n",
+        True,
+    ),
+    Decision(
+        "it is all of a clause",
+        lambda f: _is_clause(f.case, f.line, f.amount, f.unit),
+        "Come and join us. £24,000, live in.\n",
+        True,
+    ),
+    Decision(
+        "it stands in the section on pay",
+        lambda f: f.case.posting.section_at(f.start).kind is SectionKind.COMPENSATION,
+        "## Compensation\n\nWe offer all of you $61,000 for it.\n",
+        True,
+    ),
+    Decision(
+        "the line above it is of pay",
+        lambda f: f.below_pay,
+        "What we pay\nFor you all of $61,000 it is.\n",
+        True,
+    ),
+)
 
 
 def _above(text: str, line: Span) -> Span:
