@@ -231,6 +231,9 @@ class NamedDegree:
         )
 
 
+_HALF_NAMED = frozenset(
+    {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}
+)
 # Where a line break was lost, what stood on the next line goes on: "degree10+ years".
 _GLUED = pattern(r"(?:(?<=[Dd]egree)|(?<=[Dd]egrees))(?=[A-Z\d])|(?<=DEGREE)(?=\d)")
 # "Degreed engineers" have one and are not asked for it.
@@ -243,40 +246,34 @@ def _unglued(text: str, place: Span) -> Span:
     return place if seam is None else Span(place.start, seam.start())
 
 
+class DegreeWords:
+    """Words that may be a degree, and what stands around them."""
+
+    def __init__(self, case: Case, place: Span) -> None:
+        self.case, self.text = case, case.text
+        self.place = place = _unglued(case.text, place)
+        self.raw = case.text[place.start : place.end]
+        self.word = " ".join(pattern(r"[a-z]+").findall(self.raw.lower()))
+        self.after = case.text[place.end : place.end + 30]
+        self.is_letters = self.word in line_set("qualifications", "degree_letters")
+        self.is_bare = self.word in {"degree", "degrees"}
+        self.is_holder = self.word.startswith(("college", "university")) and self.word.endswith(
+            ("graduate", "grad")
+        )
+
+    def follows(self, form: re.Pattern[str], reach: int) -> bool:
+        """Say whether a form is found among so many characters before it."""
+        start = self.place.start
+        return form.search(self.text, max(0, start - reach), start) is not None
+
+    def ends(self, signs: str) -> bool:
+        """Say whether nothing, or one of these signs, stands behind it."""
+        return self.after.strip()[:1] in {"", *signs}
+
+
 def is_degree(case: Case, place: Span) -> bool:
     """Say whether a find is a degree somebody may have."""
-    text = case.text
-    place = _unglued(text, place)
-    raw = text[place.start : place.end]
-    word = " ".join(pattern(r"[a-z]+").findall(raw.lower()))
-    after = text[place.end : place.end + 30]
-    some = "degree" not in word and _SOME.search(text, max(0, place.start - 6), place.start)
-    if some or _LEVELLED.match(after) or _WHOSE.match(after):
-        return False
-    if word.endswith(" in") and word.count(" ") == 1 and not raw.split()[0].isupper():
-        return False  # "As in years before"
-    if word in line_set("qualifications", "degree_letters"):
-        letters = raw.replace(".", "").replace(" ", "")
-        if _IN_A_TAG.search(text, max(0, place.start - 2), place.start):
-            return False
-        if not letters[:1].isupper() or "\n" in raw:
-            return False
-        return bool(_SCHOOLED.search(after)) or _stands_alone(case, place)
-    if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
-        return bool(pattern(r"\W*(?:(?!(?:the|all|our|its|parties|party)\b)\b|\Z)").match(after))
-    if word.endswith(("graduate", "grad")) and word.startswith(("college", "university")):
-        # "Recent college graduate programs" are a name, and "college graduate:" a demand.
-        recent = _RECENT.search(text, max(0, place.start - 10), place.start)
-        return not recent and bool(_FOLLOWED.match(after) or after.strip()[:1] in {"", *".;,"})
-    if word in {"degree", "degrees"}:
-        stretch = text[place.start : place.end + 30]
-        if _NOT_A_DEGREE.match(stretch) and not _DEGREE_OF.match(stretch):
-            return False
-        if _BEFORE_BARE.search(text[max(0, place.start - 20) : place.start]):
-            return False
-        seam = after[:1].isdigit() or after[:1].isupper() or after.lstrip(" \t")[:1] == "\n"
-        return seam or bool(_FOLLOWED.match(after)) or after.strip()[:1] in {"", ".", ";", ","}
-    return _GROWN.fullmatch(word) is None
+    return first_that_holds(NO_DEGREES, DegreeWords(case, place)) is None
 
 
 def _stands_alone(case: Case, place: Span) -> bool:
@@ -393,6 +390,95 @@ _WORTH = pattern(
     r"[$£]\s?\d|\b(?:start|begin|place)\w*\b[^.;]{0,24}\b(?:steps?|lanes?) (?:high|up)"
 )
 
+
+# Each with a text whose last find it is the first to rule out.
+NO_DEGREES: Final[tuple[Decision[DegreeWords, None, str], ...]] = (
+    Decision(
+        "some of a school",
+        lambda w: "degree" not in w.word and w.follows(_SOME, 6),
+        "The clerk has some college education.\n",
+    ),
+    Decision(
+        "a level of a school or a post",
+        lambda w: _LEVELLED.match(w.after),
+        "The clerk teaches at the master's level.\n",
+    ),
+    Decision(
+        "whose duties they are",
+        lambda w: _WHOSE.match(w.after),
+        "The Choir Master's Duties\n",
+    ),
+    Decision(
+        '"as in", in small letters',
+        lambda w: (
+            w.word.endswith(" in") and w.word.count(" ") == 1 and not w.raw.split()[0].isupper()
+        ),
+        "As in years before, the clerk files deeds.\n",
+    ),
+    Decision(
+        "letters of a tag",
+        lambda w: w.is_letters and w.follows(_IN_A_TAG, 2),
+        "The clerk tags posts with #LI-DNP\n",
+    ),
+    Decision(
+        "letters in small, or of two lines",
+        lambda w: (
+            w.is_letters
+            and not (w.raw.replace(".", "").replace(" ", "")[:1].isupper() and "\n" not in w.raw)
+        ),
+        "The clerk files ed.d in the hall.\n",
+    ),
+    Decision(
+        "letters of a name",
+        lambda w: (
+            w.is_letters and not (_SCHOOLED.search(w.after) or _stands_alone(w.case, w.place))
+        ),
+        "The clerk keeps the JD Edwards files.\n",
+    ),
+    Decision(
+        "a master of all, or a bachelor party",
+        lambda w: (
+            w.word in _HALF_NAMED
+            and not pattern(r"\W*(?:(?!(?:the|all|our|its|parties|party)\b)\b|\Z)").match(w.after)
+        ),
+        "The clerk masters the files.\n",
+    ),
+    Decision(
+        "graduates of late, to whom a program is open",
+        lambda w: w.is_holder and w.follows(_RECENT, 10),
+        "We seek a recent college graduate.\n",
+    ),
+    Decision(
+        "graduates, of whom more is said",
+        lambda w: w.is_holder and not (_FOLLOWED.match(w.after) or w.ends("*.;,")),
+        "Our college graduate center is open.\n",
+    ),
+    Decision(
+        "a degree to which something is so",
+        lambda w: (
+            w.is_bare
+            and _NOT_A_DEGREE.match(w.raw + w.after)
+            and not _DEGREE_OF.match(w.raw + w.after)
+        ),
+        "The clerk files with a degree of care.\n",
+    ),
+    Decision(
+        "a measure of something",
+        lambda w: w.is_bare and w.follows(_BEFORE_BARE, 20),
+        "The clerk turns 90 degrees.\n",
+    ),
+    Decision(
+        "a word about other things",
+        lambda w: (
+            w.is_bare
+            and not (w.after[:1].isdigit() or w.after[:1].isupper())
+            and w.after.lstrip(" \t")[:1] != "\n"
+            and not (_FOLLOWED.match(w.after) or w.ends(".;,"))
+        ),
+        "The clerk files degree papers.\n",
+    ),
+    Decision("who has one", lambda w: _GROWN.fullmatch(w.word), "We hire degreed engineers.\n"),
+)
 
 DegreeDecision: TypeAlias = Decision[NamedDegree, bool, str]
 

@@ -515,7 +515,12 @@ WAGES: Final[tuple[Decision[Figure, bool, str], ...]] = (
         "The salary is $61,000.\n",
         True,
     ),
-    Decision("a time is behind a slash", lambda f: f.leads(_SLASHED), "Swim coach, $25/class for all\n", True),
+    Decision(
+        "a time is behind a slash",
+        lambda f: f.leads(_SLASHED),
+        "Swim coach, $25/class for all\n",
+        True,
+    ),
     Decision(
         "it fills its line",
         lambda f: _fills_line(f.text, f.line, f.amount),
