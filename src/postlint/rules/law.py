@@ -360,44 +360,48 @@ _REACHES: Final[dict[int, tuple[Authority, FactSource[Reach | None]]]] = {}
 
 def _reach(case: Case, law: Authority) -> Reach | None:
     unsure: list[str] = []
-    employer = case.employer
-    placed = _placed(case, law)
-    if placed is None:
-        return None
-    bound, declared_kind = _bound(case, law, unsure)
-    if not bound:
-        return None
-    if placed:
-        unsure.insert(0, placed)
-    if law.least > 1 and not (employer.kind and law.any_size & _kinds(employer.kind)):
-        if employer.employees is None:
-            unsure.append(NO_SIZE)
-        elif employer.employees < law.least:
+    for holds in (_placed, _meant, _bound, _sized):
+        unknown = holds(case, law)
+        if unknown is None:
             return None
-        elif law.local and not _all_within(employer.jurisdictions, law.jurisdiction):
-            unsure.append(NO_COUNT)
-    # A place that its own field states is as good as declared, where the kind is.
-    stated = employer.kind is not None and law.jurisdiction in _around(case[stated_place].value)
-    declared = declared_kind and (
-        (law.jurisdiction in ("", HOME))
-        or stated
-        or law.jurisdiction in _around(employer.jurisdictions)
-    )
-    if not (law.effective or law.until or law.expires):
-        return Reach(law, Force.UNCERTAIN if unsure else Force.IN_FORCE, tuple(unsure), declared)
-    day = case[judged_on].value
-    force = _force(law, day)
-    if force is None:
-        return None
-    if force is Force.UNCERTAIN:
-        unsure.append(NO_DAY)
+        if unknown:
+            unsure.append(unknown)
+    force, stated = Force.IN_FORCE, True
+    if law.effective or law.until or law.expires:
+        day = case[judged_on].value
+        found, stated = _force(law, day), day.stated
+        if found is None:
+            return None
+        force = found
+        if force is Force.UNCERTAIN:
+            unsure.append(NO_DAY)
     if unsure and force is Force.IN_FORCE:
         force = Force.UNCERTAIN
-    return Reach(law, force, tuple(unsure), declared, day.stated)
+    return Reach(law, force, tuple(unsure), _is_declared(case, law, unsure), stated)
+
+
+def _is_declared(case: Case, law: Authority, unsure: Sequence[str]) -> bool:
+    """Say whether employer and place are in scope by what is declared, and not by the text."""
+    employer = case.employer
+    named = employer.kind is not None
+    if not law.whom and not law.exempt:
+        in_scope = named or not law.doubtful
+    else:
+        settled = named and NO_CONTRACT not in unsure and NO_FUNDS not in unsure
+        in_scope = settled or any(_declared(case, law))
+    if not in_scope or law.jurisdiction in ("", HOME):
+        return in_scope
+    # A place that its own field states is as good as declared, where the kind is.
+    stated = named and law.jurisdiction in _around(case[stated_place].value)
+    return stated or law.jurisdiction in _around(employer.jurisdictions)
+
+
+# Whether a law reaches a posting is asked in this order: of the place, of what the law leaves
+# open, of the employer, of its size. Each returns what is not known of it, nothing where it
+# holds, and `None` where it does not.
 
 
 def _placed(case: Case, law: Authority) -> str | None:
-    """Return what is not known of the place, nothing where it is known, `None` for elsewhere."""
     if not law.jurisdiction:
         return ""
     if law.jurisdiction == HOME:
@@ -476,34 +480,48 @@ def _around(places: tuple[str, ...]) -> frozenset[str]:
     return frozenset("-".join(part[: n + 1]) for part in parts for n in range(len(part)))
 
 
-def _bound(case: Case, law: Authority, unsure: list[str]) -> tuple[bool, bool]:
-    """Say whether the employer is in scope, and whether that is declared; note what is unknown."""
-    employer = case.employer
+def _meant(case: Case, law: Authority) -> str:
+    kind = case[employer_kind].value
+    if kind is None or not law.doubtful & _kinds(kind):
+        return ""
+    return f"whether it reaches {'public bodies' if kind.public else 'such employers'}"
+
+
+def _bound(case: Case, law: Authority) -> str | None:
     kind = case[employer_kind].value
     if kind is EmployerKind.FEDERAL and law.jurisdiction.startswith("US-"):
-        # No state binds an agency of the Union.
-        return False, True
-    if kind is not None and law.doubtful & _kinds(kind):
-        unsure.append(f"whether it reaches {'public bodies' if kind.public else 'such employers'}")
+        return None  # no state binds an agency of the Union
     if not law.whom and not law.exempt:
-        return True, not law.doubtful or employer.kind is not None
-    declared = {"contractor": employer.federal_contractor, "recipient": employer.recipient}
-    if law.whom & declared.keys():
-        known = [declared[name] for name in sorted(law.whom & declared.keys())]
-        if any(known):
-            return True, True
-        kinds = law.whom - declared.keys()
-        if not kinds and None in known:
-            unsure.append(NO_CONTRACT if "contractor" in law.whom else NO_FUNDS)
-            return True, False
-        if not kinds:
-            return False, True
+        return ""
+    declared = _declared(case, law)
+    if any(declared):
+        return ""
+    if len(declared) == len(law.whom) > 0:
+        unknown = NO_CONTRACT if "contractor" in law.whom else NO_FUNDS
+        return unknown if None in declared else None
     if kind is None:
-        unsure.append(NO_KIND)
-        return True, False
+        return NO_KIND
     names = _kinds(kind)
-    inside = not (law.exempt & names) and (not law.whom or bool(law.whom & names))
-    return inside, employer.kind is not None
+    return None if law.exempt & names or (law.whom and not law.whom & names) else ""
+
+
+def _declared(case: Case, law: Authority) -> list[bool | None]:
+    """Return what is declared of the employers that a law names by what they have."""
+    employer = case.employer
+    declared = {"contractor": employer.federal_contractor, "recipient": employer.recipient}
+    return [settled for name, settled in declared.items() if name in law.whom]
+
+
+def _sized(case: Case, law: Authority) -> str | None:
+    employer = case.employer
+    if law.least <= 1 or (employer.kind and law.any_size & _kinds(employer.kind)):
+        return ""
+    if employer.employees is None:
+        return NO_SIZE
+    if employer.employees < law.least:
+        return None
+    counted = not law.local or _all_within(employer.jurisdictions, law.jurisdiction)
+    return "" if counted else NO_COUNT
 
 
 @cache
