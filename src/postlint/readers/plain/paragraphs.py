@@ -48,55 +48,68 @@ def run_in_words(
 
 def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
     """Take in the rows that continue the block; return the first that does not."""
-    rows, width = so_far.rows, so_far.width
-    count = len(rows)
+    rows = so_far.rows
     row = first = rows[index]
     index += 1
-    hanging = block.indent + 1 if block.kind == "item" else 10_000
-    duties = so_far.levels.kind is SectionKind.DUTIES
-    while index < count and row.whole:
-        below = rows[index]
-        text = below.text
-        if not text:
-            # A sentence broken by a blank row goes on in small letters.
-            if index + 1 >= count or row.text[-1] in _ENDS or block.kind == "field" or below.remark:
-                break
-            below = rows[index + 1]
-            text = below.text
-            if not text or below.noise or not text[0].islower() or not width or bullet_length(text):
-                break
-            index += 1
-        elif below.noise:
+    while index < len(rows) and row.whole:
+        index, near = _below(so_far, index, row, block)
+        if not near or _is_other(rows[index], first, row, block, so_far.width):
             break
-        if block.kind == "field" and not (
-            (text[0].islower() and (width or below.indent > first.indent)) or is_open(row.text)
-        ):
+        if not _goes_on(so_far, index, first, row, block):
             break
-        if text[0] in "#=%" or bullet_length(text):
-            break
-        if ":" in text and is_field_name(text.partition(":")[0]):
-            break
-        hangs = below.indent > hanging and row.text[-1] not in ".:;"
-        signed = index in so_far.signature
-        inner = (
-            row.text[-1] == ";"
-            and block.kind != "item"
-            and text[0].islower()
-            and below.indent > first.indent
-        )
-        goes_on = signed or hangs or inner or continues(row, text, width)
-        if not (goes_on or _between(so_far, index, block, row, text)):
-            break
-        if not (signed or text[0].islower()) and begins_anew(text, row.text, duties=duties):
-            break
-        # A line that fills its column may stand over a heading as well.
-        if not (signed or hangs) and _heads(so_far, index, row):
-            break
-        row = below
+        row = rows[index]
         block.stop = row.stop
         index += 1
     block.last = row
     return index
+
+
+def _below(so_far: Gathered, index: int, row: Row, block: RowBlock) -> tuple[int, bool]:
+    """Return the row below, and whether nothing stands between.
+
+    A sentence broken by a blank row goes on in small letters.
+    """
+    rows = so_far.rows
+    below = rows[index]
+    if below.text:
+        return index, not below.noise
+    last = index + 1 >= len(rows)
+    if last or row.text[-1] in _ENDS or block.kind == "field" or below.remark:
+        return index, False
+    after = rows[index + 1]
+    broken = after.text and not after.noise and after.text[0].islower() and so_far.width
+    if not broken or bullet_length(after.text):
+        return index, False
+    return index + 1, True
+
+
+def _is_other(below: Row, first: Row, row: Row, block: RowBlock, width: int) -> bool:
+    """Say whether a row begins something of its own: a heading, an item, a field."""
+    text = below.text
+    if block.kind == "field":
+        under = text[0].islower() and (width or below.indent > first.indent)
+        if not (under or is_open(row.text)):
+            return True
+    if text[0] in "#=%" or bullet_length(text):
+        return True
+    return ":" in text and is_field_name(text.partition(":")[0])
+
+
+def _goes_on(so_far: Gathered, index: int, first: Row, row: Row, block: RowBlock) -> bool:
+    """Say whether a row that may be of the block is."""
+    below, is_item = so_far.rows[index], block.kind == "item"
+    text, end = below.text, row.text[-1]
+    signed = index in so_far.signature
+    hangs = is_item and below.indent > block.indent + 1 and end not in ".:;"
+    inner = end == ";" and not is_item and text[0].islower() and below.indent > first.indent
+    goes_on = signed or hangs or inner or continues(row, text, so_far.width)
+    if not (goes_on or _between(so_far, index, block, row, text)):
+        return False
+    duties = so_far.levels.kind is SectionKind.DUTIES
+    if not (signed or text[0].islower()) and begins_anew(text, row.text, duties=duties):
+        return False
+    # A line that fills its column may stand over a heading as well.
+    return signed or hangs or not _heads(so_far, index, row)
 
 
 _LONGEST_HEAD = 40
