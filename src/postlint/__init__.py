@@ -17,32 +17,47 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from postlint.config.model import Config, Limits
-    from postlint.document.posting import Posting
-    from postlint.engine.report import Report, RuleRecord
-    from postlint.engine.typed_facts import Facts, FactValues
-    from postlint.errors import ConfigError, PostlintError, SourceError, UnknownName
-    from postlint.facts.base import Fact
-    from postlint.facts.declared import Employer, EmployerKind, PostRole, Profile
-    from postlint.fix.settle import settle
-    from postlint.linter import Linter, check
-    from postlint.render.word_comments import annotate
-    from postlint.rules.rule import Verdict
-    from postlint.run.limits import limited
-    from postlint.run.session import Session
-    from postlint.syntax.format import format_markup
-    from postlint.syntax.write import to_markup
-    from postlint.text.authority import Authority
-    from postlint.text.diagnostics import (
-        Applicability,
-        Diagnostic,
-        Edit,
-        Finding,
-        Fix,
-        Related,
-        Severity,
+    from postlint.config.model import Config as Config, Limits as Limits
+    from postlint.document.posting import Posting as Posting
+    from postlint.engine.report import Report as Report, RuleRecord as RuleRecord
+    from postlint.engine.typed_facts import Facts as Facts, FactValues as FactValues
+    from postlint.errors import (
+        ConfigError as ConfigError,
+        PostlintError as PostlintError,
+        SourceError as SourceError,
+        UnknownName as UnknownName,
     )
-    from postlint.text.source import Position, Range, SourceText, Span
+    from postlint.facts.base import Fact as Fact
+    from postlint.facts.declared import (
+        Employer as Employer,
+        EmployerKind as EmployerKind,
+        PostRole as PostRole,
+        Profile as Profile,
+    )
+    from postlint.fix.settle import settle as settle
+    from postlint.linter import Linter as Linter, check as check
+    from postlint.render.word_comments import annotate as annotate
+    from postlint.rules.rule import Verdict as Verdict
+    from postlint.run.limits import limited as limited
+    from postlint.run.session import Session as Session
+    from postlint.syntax.format import format_markup as format_markup
+    from postlint.syntax.write import to_markup as to_markup
+    from postlint.text.authority import Authority as Authority
+    from postlint.text.diagnostics import (
+        Applicability as Applicability,
+        Diagnostic as Diagnostic,
+        Edit as Edit,
+        Finding as Finding,
+        Fix as Fix,
+        Related as Related,
+        Severity as Severity,
+    )
+    from postlint.text.source import (
+        Position as Position,
+        Range as Range,
+        SourceText as SourceText,
+        Span as Span,
+    )
 
 # Imported when asked for: the command sets Python's collector of garbage before it loads
 # anything, and few users need all of it.
@@ -75,45 +90,7 @@ _HOMES = {
     "postlint.text.source": ("Position", "Range", "SourceText", "Span"),
 }
 
-__all__ = [
-    "Applicability",
-    "Authority",
-    "Config",
-    "ConfigError",
-    "Diagnostic",
-    "Edit",
-    "Employer",
-    "EmployerKind",
-    "Fact",
-    "FactValues",
-    "Facts",
-    "Finding",
-    "Fix",
-    "Limits",
-    "Linter",
-    "Position",
-    "PostRole",
-    "Posting",
-    "PostlintError",
-    "Profile",
-    "Range",
-    "Related",
-    "Report",
-    "RuleRecord",
-    "Session",
-    "Severity",
-    "SourceError",
-    "SourceText",
-    "Span",
-    "UnknownName",
-    "Verdict",
-    "annotate",
-    "check",
-    "format_markup",
-    "limited",
-    "settle",
-    "to_markup",
-]
+__all__ = [name for names in _HOMES.values() for name in names]
 
 
 def __dir__() -> list[str]:

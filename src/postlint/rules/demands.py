@@ -18,10 +18,10 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 from postlint.text.tables import lines, word_sets
 
-# "We do not hire men" bars them; that somebody hires men is said in it too, and asked after it.
-WAYS = ("barred", "wanted", "held", "asked", "alone")
-# What words do that are not found, for a pass.
+# What is done with words, in the order in which it is asked, and what they do, for a pass:
+# "We do not hire men" bars them; that somebody hires men is said in it too.
 DOES = {"barred": "bar", "wanted": "want", "held": "ask for", "asked": "ask for", "alone": "list"}
+WAYS = tuple(DOES)
 
 _REACH = 120
 # So many words a small advertisement has at most.
