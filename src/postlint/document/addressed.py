@@ -6,17 +6,22 @@ who does what: what you do is work, what you have is asked for, what we give is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
 from postlint.document.vocabulary import vocabulary
+from postlint.text.decisions import Decision, first_that_holds
 
 # A heading has no more words.
 _MOST: Final = 10
+
+AddressedDecision: TypeAlias = Decision[
+    Sequence[str], Callable[[Sequence[str]], SectionKind | None], str
+]
 
 
 def addressed_kind(words: Sequence[str]) -> SectionKind | None:
@@ -29,36 +34,10 @@ def addressed_kind(words: Sequence[str]) -> SectionKind | None:
     >>> addressed_kind(("way", "we", "look", "after", "you"))
     <SectionKind.BENEFITS: 'benefits'>
     """
-    count = len(words)
-    if not 1 < count <= _MOST:
+    if not 1 < len(words) <= _MOST:
         return None
-    tables = _tables()
-    if words[0] in _LEADING:
-        for phrase, kind in tables["ends"].get(words[-1], ()):
-            if tuple(words[-len(phrase) :]) == phrase:
-                return kind
-    for phrase, kind in tables["calls"].get(words[0], ()):
-        if tuple(words[: len(phrase)]) == phrase:
-            return kind
-    # "Applicants must have", "Our new rigger should bring": what is said of who comes.
-    for at in range(1, min(count, 4)):
-        if words[at - 1] in _PEOPLE or (words[0] == "our" and at > 1 and words[at] in _OF_COMERS):
-            verb = _behind(words, at)
-            whole = len(verb) <= _MOST_OF_VERB or "following" in verb
-            return _says(_PEOPLE.get(words[at - 1], "candidate"), verb) if whole else None
-    if words[-1] == "if" and ("you" in words or words[0] in _COMING):
-        return SectionKind.QUALIFICATIONS  # "You'll feel at home if" leads in who would
-    first, second = words[:2]
-    if (first in _TIMES and second in _ABOUT) or (first in _USUAL and second in _SPENT):
-        return SectionKind.DUTIES  # "A night on the ward", "A typical morning"
-    if words[0] in _OWNERS:
-        return _owned(words)
-    if words[0] in _OPENERS:
-        return _of_clause(words)
-    # "You come with": what goes on in the rows below heads them, and a sentence does not.
-    if words[0] == "you" and words[-1] in _GOES_ON:
-        return _says("you", _behind(words, 1))
-    return None
+    decides = first_that_holds(ADDRESSED, words)
+    return None if decides is None or decides.answer is None else decides.answer(words)
 
 
 _COMING: Final = frozenset({"apply", "join", "come"})
@@ -187,4 +166,58 @@ _OF_COMERS: Final = frozenset({"will", "should", "must", "has", "can"})
 _GOES_ON: Final = frozenset("with have bring get need at in on by enjoy receive".split())
 _POSTS: Final = frozenset(
     {"job", "role", "work", "position", "post", "it", "day", "week", "hour", "time", "shift"}
+)
+
+
+def _ended(words: Sequence[str]) -> SectionKind | None:
+    """Return what the last words say, behind those that lead on to them."""
+    for phrase, kind in _tables()["ends"].get(words[-1], ()) if words[0] in _LEADING else ():
+        if tuple(words[-len(phrase) :]) == phrase:
+            return kind
+    return None
+
+
+def _comer(words: Sequence[str]) -> int:
+    """Return the word behind who may come, 0 where nobody is spoken of."""
+    for at in range(1, min(len(words), 4)):
+        if words[at - 1] in _PEOPLE or (words[0] == "our" and at > 1 and words[at] in _OF_COMERS):
+            return at
+    return 0
+
+
+def _of_comer(words: Sequence[str]) -> SectionKind | None:
+    at = _comer(words)
+    verb = _behind(words, at)
+    whole = len(verb) <= _MOST_OF_VERB or "following" in verb
+    return _says(_PEOPLE.get(words[at - 1], "candidate"), verb) if whole else None
+
+
+def _is_of_a_day(words: Sequence[str]) -> bool:
+    first, second = words[:2]
+    return (first in _TIMES and second in _ABOUT) or (first in _USUAL and second in _SPENT)
+
+
+# What decides, with words that it is the first to decide about.
+ADDRESSED: Final[tuple[AddressedDecision, ...]] = (
+    Decision("last words", _ended, "with us you get", _ended),
+    Decision("first words", partial(_says, "calls"), "how to succeed", partial(_says, "calls")),
+    Decision("of who comes", _comer, "our new rigger should bring", _of_comer),
+    Decision(
+        "who would like it here",
+        lambda words: words[-1] == "if" and ("you" in words or words[0] in _COMING),
+        "you feel at home if",
+        lambda _: SectionKind.QUALIFICATIONS,
+    ),
+    Decision("a day at work", _is_of_a_day, "night on ward", lambda _: SectionKind.DUTIES),
+    Decision("yours or ours", lambda words: words[0] in _OWNERS, "your contribution", _owned),
+    Decision(
+        "a clause", lambda words: words[0] in _OPENERS, "what your week look like", _of_clause
+    ),
+    Decision(
+        # What goes on in the rows below heads them, and a sentence does not.
+        "you, and a verb that goes on",
+        lambda words: words[0] == "you" and words[-1] in _GOES_ON,
+        "you come with",
+        lambda words: _says("you", _behind(words, 1)),
+    ),
 )
