@@ -305,18 +305,26 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
                 return lines, Field
             if not isinstance(block, Paragraph) or isinstance(block, Item) or block.label:
                 return lines, None
-            for row, words in _rows(case, block.text.span):
-                if _FIELD_LINE.match(row):
-                    return lines, Field
-                if _greets(row) and not lines:
-                    continue
-                ends = row.rstrip()[-1:] in _ENDS_SENTENCE and not row.rstrip().endswith(_FIRMS)
-                if len(row) > _LONGEST_LINE or ends:
-                    return lines, None
-                lines += [words] if words.text else []
-                if len(lines) > _MOST_AT_TOP:
-                    return lines, None
+            ended = _add_rows(case, block, lines)
+            if ended is not None:
+                return lines, Field if ended is Field else None
     return lines, None
+
+
+def _add_rows(case: Case, block: Paragraph, lines: list[Passage]) -> type[Field | Paragraph] | None:
+    """Add the short lines of a paragraph; return what ends them, a field or prose."""
+    for row, words in _rows(case, block.text.span):
+        if _FIELD_LINE.match(row):
+            return Field
+        if _greets(row) and not lines:
+            continue
+        ends = row.rstrip()[-1:] in _ENDS_SENTENCE and not row.rstrip().endswith(_FIRMS)
+        if len(row) > _LONGEST_LINE or ends:
+            return Paragraph
+        lines += [words] if words.text else []
+        if len(lines) > _MOST_AT_TOP:
+            return Paragraph
+    return None
 
 
 def _headed_by(case: Case, heading: Passage, *, first: bool) -> type[Field | Section] | None:

@@ -130,15 +130,8 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
     headed = _DASHED_HEAD.match(text) if "- " in text else None
     if headed is not None and is_heading(headed[0], share=0.5):
         points.add(headed.end())
-    if not text.isascii() and text[0] not in _GLYPHS:
-        # "Duties • Files maps • Lends them"
-        first = _GLYPH.search(text)
-        if first is not None and is_heading(text[: first.start()], share=_WHOLE):
-            points.update(match.start() for match in _GLYPH.finditer(text))
-    if text[0] in _GLYPHS and text.count(text[0]) > 1:
-        # "• Files maps. • Lends them."
-        bullets = (match.start() for match in _GLYPH.finditer(text))
-        points.update(at for at in bullets if text[at - 1] in " \xa0")
+    if not text.isascii():
+        _bullets(text, points)
     if ":" in text or text[0] == "*":
         _list(text, points)
     glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
@@ -146,6 +139,19 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
         _keys(text, points, parted=solid)
     elif text.count(": ") > _PAIR and not _NOTICE.match(text):
         _keys(text, points, parted=True)  # a posting in one line, or a part of it
+
+
+def _bullets(text: str, points: set[int]) -> None:
+    """Add bullets: "Duties • Files maps • Lends them", "• Files maps. • Lends them."."""
+    first = _GLYPH.search(text)
+    if first is None:
+        return
+    starts = [match.start() for match in _GLYPH.finditer(text)]
+    if text[0] in _GLYPHS:
+        if text.count(text[0]) > 1:
+            points.update(at for at in starts if at and text[at - 1] in " \xa0")
+    elif is_heading(text[: first.start()], share=_WHOLE):
+        points.update(starts)
 
 
 # "Town Clerk, Hull, Ohio — keeps the records": a newsletter's notice is one paragraph.
