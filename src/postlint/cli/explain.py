@@ -16,7 +16,7 @@ from postlint.cli.options import (
     debug_option,
     format_option,
 )
-from postlint.cli.pages import packs_here
+from postlint.cli.scope import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
 from postlint.errors import UnknownName

@@ -16,7 +16,7 @@ from postlint.cli.options import (
     format_option,
     option,
 )
-from postlint.cli.pages import packs_here
+from postlint.cli.scope import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
 from postlint.facts.place_names import place_code

@@ -16,7 +16,7 @@ from postlint.cli.options import (
     option,
 )
 from postlint.cli.pack_list import pack_lines
-from postlint.cli.pages import packs_here
+from postlint.cli.scope import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import report_packs, screen_width, wants_color
 from postlint.packs.registry import Packs

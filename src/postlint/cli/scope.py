@@ -76,3 +76,16 @@ def employer_table(
 def words(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in options that may be repeated and may hold commas."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def packs_here() -> Packs:
+    """Return the installed packs, and the house rules in force in the current folder.
+
+    Raises `ConfigError` for a configuration or a file of rules that cannot be used.
+    """
+    from pathlib import Path  # noqa: PLC0415  # as above
+
+    session, place = Session(), Path.cwd() / "posting"
+    if not session.found(place).config.rule_files:
+        return session.packs
+    return session.assigned(place).linter.packs

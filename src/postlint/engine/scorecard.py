@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
+from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report
 from postlint.facts.readability import FORMULA
 from postlint.rules.rule import Verdict
@@ -33,6 +36,16 @@ class Score(NamedTuple):
 def scorecard(report: Report) -> tuple[Score, ...]:
     """Return the card of a posting; what there is nothing to measure of is left out."""
     return tuple(_scores(report))
+
+
+def card_values(report: Report) -> dict[str, Any]:
+    """Return the numbers of a posting as plain data, as an editor and the page draw them."""
+    return {
+        "duties": dict(duty_parts(report.measures)),
+        "verdicts": dict(Counter(outcome.verdict.value for outcome in report.outcomes)),
+        "measures": dict(report.measures),
+        "scores": [one._asdict() for one in scorecard(report)] if report.is_posting else [],
+    }
 
 
 def _scores(report: Report) -> Iterator[Score]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from postlint.document.parts import Item, SectionBlock
-from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
-from postlint.engine.scorecard import scorecard
+from postlint.engine.scorecard import card_values
 from postlint.engine.values import plain
 from postlint.linter import WRITTEN
 from postlint.packs.law_table import source
@@ -223,13 +221,9 @@ def _items(
 
 
 def _scorecard(report: Report) -> Json:
-    verdicts = Counter(record.verdict.value for record in report.outcomes)
     given = report.source.given_span
     return {
-        "duties": dict(duty_parts(report.measures)),
-        "verdicts": dict(verdicts),
-        "measures": dict(report.measures),
-        "scores": [one._asdict() for one in scorecard(report)] if report.is_posting else [],
+        **card_values(report),
         "facts": {
             name: {"value": plain(fact.value, given), "missing": fact.missing}
             for name, fact in report.facts.items()
