@@ -507,12 +507,12 @@ WAGES: Final[tuple[Decision[Figure, bool, str], ...]] = (
         lambda f: f.follows(_SPENT),
         "The detour costs the town $90,000 a month.\n",
     ),
-    Decision("it is called the base", lambda f: f.follows(_BASE), "Base $55,000\n", True),
+    Decision("it is called base or pay", lambda f: f.follows(_BASE), "Base $55,000\n", True),
     Decision("tips come to it", lambda f: f.leads(_TIPS), "$12 plus tips\n", True),
     Decision(
         "a word of pay or of a time is near",
         lambda f: _WAGE.search(f.stretch),
-        "The salary is $61,000.\n",
+        "A salary near $61,000.\n",
         True,
     ),
     Decision(
