@@ -29,9 +29,10 @@ _PLOWED = frozenset(
     {"snow", "street", "streets", "road", "roads", "highway", "highways", "lot", "lots"}
 )
 _DRIVER = kit.pattern(
-    r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier|(?:(?<!computer )(?<!office )(?<!print )"
-    r"equipment|grader|snow ?plow|sweeper|loader|backhoe|excavator|paver|truck|bus|mower|tractor)"
-    r" operators?)\b"
+    r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier|police officer|deputy sheriff"
+    r"|state trooper|paramedic|(?:(?<!computer )(?<!office )(?<!print )equipment|grader|snow ?plow"
+    r"|sweeper|loader"
+    r"|backhoe|excavator|paver|truck|bus|mower|tractor) operators?)\b"
 )
 # What these say of driving is said of the work; an employer's fleet is another matter.
 _OF_THE_WORK = frozenset({kit.SectionKind.OVERVIEW, kit.SectionKind.WORKING_CONDITIONS})

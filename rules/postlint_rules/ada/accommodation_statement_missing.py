@@ -64,7 +64,7 @@ class AccommodationStatementMissing(kit.Rule):
         if message == "nothing" and (leading or short) and not other:
             return short or kit.NotApplicable(_FULLER)
         if message == "nothing" and not kit.is_public(case):
-            return kit.NotApplicable("The text states no demands and names no essential functions.")
+            return kit.NotApplicable("Neither demands nor essential functions were found.")
         if case.employer.accommodation_notice:
             return kit.Finding("declared-elsewhere", place, severity=kit.Severity.INFO)
         return _missing(case, place, message, leading[:1], other[:1])

@@ -59,7 +59,7 @@ class AllDutiesEssential(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcomes:
         devices, duties = case[kit.facts.essential_device].value, case.posting.duties
         if not devices.present:
-            yield kit.NotApplicable("The posting does not say which duties are essential.")
+            yield kit.NotApplicable("Nothing was found that says which duties are essential.")
             return
         essential, open_ends = (
             case[kit.facts.duty_essential].value,

@@ -67,7 +67,7 @@ class ApplicationAccommodationContact(kit.Rule):
         if short := kit.not_an_abstract(case):
             return short
         if not applying:
-            return kit.NotApplicable("No section says how to apply.")
+            return kit.NotApplicable("No section was found that says how to apply.")
         if self.hits(case, "elsewhere"):
             return kit.NotApplicable("The text leads to a full posting that says how to apply.")
         if not offers and gaps:

@@ -74,15 +74,17 @@ class DriversLicenceUnjustified(kit.Rule):
         if judged is not None:
             yield judged
         elif not vehicles:
-            yield kit.NotApplicable("No driver's license is asked for.")
+            yield kit.NotApplicable("No words were found that ask for a driver's license.")
 
     def _vehicles(self, case: kit.Case) -> list[kit.Span]:
-        """Return where a vehicle of one's own is asked for, and not "if this position requires"."""
+        """Return where one's own vehicle is asked for, nobody drives, and no other way will do."""
         return [
             one
             for one in self.hits(case, "own_vehicle")
             if not _PAID_FOR.match(case.text, one.end)
-            and not _IF_NEEDED.search(case.text, *kit.sentence_at(case.posting, one))
+            and not _IF_NEEDED.search(case.text, *(said := kit.sentence_at(case.posting, one)))
+            and not self.within(case, "alternative", said)
+            and not driven(case, said, self.hits(case, "driving"))
         ]
 
     def _judge(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:

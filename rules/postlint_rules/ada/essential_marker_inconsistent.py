@@ -60,7 +60,7 @@ class EssentialMarkerInconsistent(kit.Rule):
             reason = f"{marked} of {count} duties bear the same mark."
             yield kit.Passed(reason, mark_spans(devices))
         elif not findings:
-            yield kit.NotApplicable("No duty bears a mark.")
+            yield kit.NotApplicable("No duty was found to bear a mark.")
 
     def _shares(self, case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Findings:
         marks = {number for mark in devices.marks for number in mark.duties}

@@ -93,7 +93,7 @@ def _no_sign(devices: kit.facts.EssentialDevices) -> kit.Outcomes:
         data, severity = {"symbol": legend.symbol}, kit.Severity.INFO
         yield kit.Finding("no-marker", legend.span, data, severity=severity)
     if not explained:
-        yield kit.NotApplicable("The posting marks no duty with a sign.")
+        yield kit.NotApplicable("No duty was found that a sign marks.")
 
 
 def _signs(marks: tuple[kit.facts.InlineMarks, ...]) -> list[kit.facts.InlineMarks]:

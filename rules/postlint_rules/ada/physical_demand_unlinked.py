@@ -57,7 +57,8 @@ class PhysicalDemandUnlinked(kit.Rule):
         demanded = {key: places for key, places in found if places}
         if not demanded:
             return kit.NotApplicable(
-                "No sentence asks for lifting, carrying, climbing, kneeling or long standing."
+                "No sentence was found that asks for lifting, carrying, climbing, kneeling or long "
+                "standing."
             )
         if not case.posting.duties:
             return kit.NotApplicable("The posting has no list of duties to compare.")

@@ -20,8 +20,8 @@ import postlint.rules as kit
 
 # What begins further on in a word is no more of one than what its first capital begins.
 _RUN = kit.pattern(
-    r"(?<![A-Z])(?<![A-Z][0-9,.&/-])[A-Z][A-Z0-9,.'’&()/ \t-]*"
-    r"(?:(?:[ \t]+\n?|\n)[ \t]*[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])"
+    r"(?<![A-Z])(?<![A-Z][0-9,.&/-])[A-Z][A-Z0-9,.'’&()/$% \t-]*"
+    r"(?:(?:[ \t]+\n?|\n)[ \t]*[A-Z0-9$][A-Z0-9,.'’&()/$%-]*)+(?![a-z])"
 )
 _WORD = kit.pattern(r"[A-Z]{2,}")
 # "J O B S": a page spaced its letters out.
@@ -32,7 +32,7 @@ _TERMS = kit.pattern(
 )
 _NEAR = 500
 # A text's bytes with "A" for all that may stand in a run: a long enough one is looked for first.
-_MAY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,.'?&()/ \t\n-")
+_MAY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,.'?&()/$% \t\n-")
 _SHAPE = bytes(0x41 if chr(code) in _MAY else 0x20 for code in range(256))
 
 

@@ -46,7 +46,7 @@ class StaleDescription(kit.Rule):
         advice="Review the description and write the new date.",
         why="Work changes, and an old description describes another post.",
     )
-    applies = (kit.only(_dated, "The posting does not say when its text was approved or revised."),)
+    applies = (kit.only(_dated, "No day was found on which the text was approved or revised."),)
     years: int = 5
 
     def check(self, case: kit.Case) -> kit.Outcome:

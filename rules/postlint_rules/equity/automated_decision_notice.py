@@ -50,7 +50,7 @@ class AutomatedDecisionNotice(kit.StatedRule):
     )
     applies = (
         kit.only(_may_screen, "Software is declared not to screen applicants."),
-        kit.only(_screens, "Nobody says that software screens applicants."),
+        kit.only(_screens, "Nothing was found that says that software screens applicants."),
     )
     passing = "The posting says that software is used."
     unreached = "No law in force that wants a notice is known to reach it."

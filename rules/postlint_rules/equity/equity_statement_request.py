@@ -70,7 +70,7 @@ class EquityStatementRequest(kit.Rule):
                 "No phrase was found that asks applicants for an equity statement.", places
             )
         else:
-            yield kit.NotApplicable("The text does not say what applicants send.")
+            yield kit.NotApplicable("Nothing was found that says what applicants send.")
 
     def _finding(self, case: kit.Case, span: kit.Span) -> kit.Finding:
         named = (*self.within(case, "names", span), span)[0]

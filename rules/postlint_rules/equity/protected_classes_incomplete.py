@@ -66,7 +66,7 @@ class ProtectedClassesIncomplete(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcomes:
         statements = [one for one in case[kit.facts.equal_opportunity].value if grounds(case, one)]
         if not statements:
-            yield kit.NotApplicable("No statement lists grounds.")
+            yield kit.NotApplicable("No statement was found that lists grounds.")
             return
         fullest = max(statements, key=lambda one: len(grounds(case, one)))
         names = grounds(case, fullest)

@@ -47,7 +47,7 @@ class RecordStatementMissing(kit.StatedRule):
         kit.united_states,
         kit.only(
             lambda case: case.hits["record-statement-missing.check"] or _of_every_posting(case),
-            "No check of records is spoken of.",
+            "No words about a check of records were found.",
         ),
     )
     passing = "The sentence about records is there."

@@ -50,7 +50,7 @@ def of_one_unit(case: kit.Case) -> list[kit.facts.PayStatement]:
     return [one for one in paid(case) if not of_two_units(one)]
 
 
-states_pay = kit.only(paid, "No pay is stated.", kit.SectionKind.COMPENSATION)
+states_pay = kit.only(paid, "No pay was found.", kit.SectionKind.COMPENSATION)
 
 
 def ranges(stated: Iterable[kit.facts.PayStatement]) -> tuple[kit.facts.PayStatement, ...]:

@@ -20,7 +20,9 @@ _ADDRESS = kit.pattern(
 _ELSE = kit.pattern(
     r"(?i)\d{3}(?<![\d-]\d{3})\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|"
     # All others begin with a word, and are tried at no other letter.
-    r"\b(?:[AF]?P\.?O\.? Box\b|(?:Human Resources|Personnel|HR) (?:Office|"
+    r"\b(?:[AF]?P\.?O\.? Box\b|Box \d|(?<=apply )(?:in (?:the )?(?:store|shop|branch)|within)\b|"
+    # "The Principal, St Ann's, Mill Road, Cork".
+    r"(?<=\w )(?-i:Road|Street|Square|Terrace|Quay),|(?:Human Resources|Personnel|HR) (?:Office|"
     r"Department)\b|appl(?:y|ications?) (?:on-?line )?(?:through|on|via|using) "
     r"(?!The\b|Mail|Email|Fax|Phone|\w+day\b)(?-i:[A-Z]\w+)|"
     r"apply (?:on-?line |internally )?(?:on|through|via|in|using) (?:the|our) (?:\w+ ){0,3}"

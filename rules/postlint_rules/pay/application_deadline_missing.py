@@ -46,7 +46,7 @@ class ApplicationDeadlineMissing(PostingRule):
         if found or (kit.is_public(case) and invites(case) and _is_open(case)):
             return None
         return kit.NotApplicable(
-            "No law asks for a last day, and this is no public employer's advertisement."
+            "No law is known to ask for a last day, and no open post of a public body was found."
         )
 
 

@@ -54,7 +54,7 @@ class FlsaStatusImplausible(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcome:
         status, stated = case[kit.facts.flsa], paid(case)
         if status.value != "exempt":
-            return kit.NotApplicable("The post is not called exempt from overtime.")
+            return kit.NotApplicable("No words were found that call the post exempt from overtime.")
         if not stated:
             return kit.CannotTell("what the post pays", status.spans)
         if _NO_TEST.search(case[kit.facts.title].value or ""):
@@ -88,8 +88,10 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     if (old := next((each for each in found if each not in sure), None)) is not None:
         missing = f"the least salary of exempt staff in {old.place} on the day of the posting"
         return kit.CannotTell(missing, (one.span,), (old.law,))
-    rests = tuple(each.law for each in sure[:1])
-    return kit.Passed("The pay is above the least salary of exempt staff.", (one.span,), rests)
+    if highest is None:
+        return kit.CannotTell("the least salary of exempt staff on the day of the posting")
+    floor = f"{money(_least(highest), 'USD')}, the least salary of exempt staff in {highest.place}"
+    return kit.Passed(f"The pay is at or above {floor}.", (one.span,), (highest.law,))
 
 
 def _by_the_hour(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit.Outcome:

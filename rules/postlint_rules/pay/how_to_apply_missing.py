@@ -53,7 +53,7 @@ class HowToApplyMissing(PostingRule):
             return self.missing(case, found, "no-address", at=by)
         if found or spoken_of or (kit.is_public(case) and invites(case)):
             return self.missing(case, found)
-        return kit.NotApplicable("The text does not speak of applying.")
+        return kit.NotApplicable("No words about applying were found.")
 
     def elsewhere(self, case: kit.Case) -> kit.CannotTell | None:
         """Return why nobody can tell, where the text was copied from where people apply."""

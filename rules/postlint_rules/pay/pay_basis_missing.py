@@ -30,7 +30,7 @@ class PayBasisMissing(kit.Rule):
     )
     applies = (
         kit.advertises,
-        kit.only(of_one_unit, "No pay is stated.", kit.SectionKind.COMPENSATION),
+        kit.only(of_one_unit, "No pay was found.", kit.SectionKind.COMPENSATION),
     )
 
     def check(self, case: kit.Case) -> kit.Outcome:

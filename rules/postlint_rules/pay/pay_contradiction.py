@@ -40,7 +40,7 @@ class PayContradiction(kit.FaultsRule):
     reads = frozenset({kit.SectionKind.COMPENSATION})
     applies = (kit.advertises, kit.one_posting)
     passing = "The figures of the pay agree."
-    nothing = "The posting does not state pay twice."
+    nothing = "Pay was not found twice."
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         stated = of_one_unit(case)

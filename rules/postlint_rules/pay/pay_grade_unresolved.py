@@ -37,7 +37,7 @@ class PayGradeUnresolved(PostingRule):
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         graded, stated = _graded(case), paid(case)
         if not graded:
-            return kit.NotApplicable("No grade of pay is given.")
+            return kit.NotApplicable("No grade was found that stands for the pay.")
         if stated:
             return kit.Passed(self.passing, (graded[0], stated[0].span))
         if case[kit.facts.employer_kind].value is kit.EmployerKind.FEDERAL:

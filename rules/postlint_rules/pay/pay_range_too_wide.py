@@ -46,7 +46,7 @@ class PayRangeTooWide(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcome:
         found = [one for one in ranges(paid(case)) if one.low and one.high and one.low < one.high]
         if not found:
-            return kit.NotApplicable("No range of pay is given.")
+            return kit.NotApplicable("No range of pay was found.")
         widest = max(narrowest(found), key=_times)
         broken = _spread(case, widest) or self._wide(case, widest)
         return broken or kit.Passed("No range of pay is wide.", (widest.span,))

@@ -37,7 +37,7 @@ class DegreeEquivalencyMissing(kit.Rule):
         why="A degree alone shuts out people who know the work.",
     )
 
-    applies = (kit.only(demanded, "No degree is required.", *kit.REQUIREMENTS),)
+    applies = (kit.only(demanded, "No degree was found to be required.", *kit.REQUIREMENTS),)
 
     def check(self, case: kit.Case) -> kit.Outcome:
         degree = _least(case)

@@ -36,7 +36,7 @@ class DegreeInflation(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcome:
         required = conditions(case)
         if not required:
-            return kit.NotApplicable("No degree is required.")
+            return kit.NotApplicable("No degree was found to be required.")
         if licensed(case):
             return kit.NotApplicable("The post is of a kind that is licensed by degree.")
         if (found := too_high(case)) is not None:

@@ -41,7 +41,7 @@ class ImpossibleExperience(kit.FaultsRule):
     )
 
     passing = "Each has existed for longer than asked."
-    nothing = "No years are asked for in a thing whose first release is known."
+    nothing = "No years were found that are asked for in a thing whose first release is known."
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return tuple(span for span, _, _ in self._dated(case))

@@ -25,7 +25,9 @@ _NEW_PART = kit.pattern(
     r"(?i)[,;] (?:and )?(?=(?:an? )?(?:\w+ )?(?:knowledge|experience|degree|ability|familiarity|"
     r"skills?|certification|licen[cs]e|proficiency|understanding|training|background)\b)"
 )
-_WISH = kit.pattern(r"(?i)\bprefer|\bdesir|\bplus\b|\basset\b|\badvantage\b|\bvalued\b")
+_WISH = kit.pattern(r"(?i)\bprefer|\bdesir|\bplus\b(?!\s+\w)|\basset\b|\badvantage\b|\bvalued\b")
+# "Required: a degree; Preferred: a license" parts the two itself.
+_SET_APART = kit.pattern(r"(?i)\W*(?:preferred|desired|desirable|nice to have)\s*[:–—]")
 # The heading of the next list, which lost its line.
 _LEADS_ON = kit.pattern(
     r"\b(?:PREFERRED|DESIRED)\b[A-Z \n]*\s*\Z|\bPreferred Qualifications:?\s*\Z"
@@ -57,13 +59,14 @@ class RequiredPreferredMixed(kit.FaultsRule):
         for _, group in groupby(_required(case), key=lambda one: one.section.span):
             together = list(group)
             # "Degree required, a higher one preferred" parts the two itself.
-            preferred = [
+            wishes = [
                 _wished(case, one.passage.span)
                 for one in together
                 if one.preferred
                 and not one.required
                 and not _LEADS_ON.search(case.text, *one.passage.span)
             ]
+            preferred = [one for one in wishes if not _SET_APART.match(case.text, *one)]
             others = [one for one in together if not one.preferred]
             if preferred and others:
                 yield _finding(case, preferred, others)
@@ -74,10 +77,14 @@ class RequiredPreferredMixed(kit.FaultsRule):
 
 def _wished(case: kit.Case, span: kit.Span) -> kit.Span:
     """Return the part of a statement that is a wish: "skill in plans, experience with X a plus"."""
-    parts = [found.end() for found in _NEW_PART.finditer(case.text, *span)]
-    begin = parts[-1] if parts else span.start
-    wished = kit.Span(begin, span.end)
-    return wished if _WISH.search(case.text, *wished) else span
+    if (wish := _WISH.search(case.text, *span)) is None:
+        return span
+    begin = max(span.start, case.text.rfind(";", span.start, wish.start()) + 1)
+    end = case.text.find(";", wish.end(), span.end)
+    part = case.posting.passage(kit.Span(begin, span.end if end < 0 else end)).span
+    parts = [found.end() for found in _NEW_PART.finditer(case.text, *part)]
+    wished = kit.Span(parts[-1] if parts else part.start, part.end)
+    return wished if _WISH.search(case.text, *wished) else part
 
 
 def _required(case: kit.Case) -> list[kit.facts.Requirement]:

@@ -56,4 +56,4 @@ class RequirementWithoutDuty(kit.Rule):
         if used and not failed:
             yield kit.Passed("The work speaks of what is required.", tuple(used))
         elif not used:
-            yield kit.NotApplicable("No language and no programming is required.")
+            yield kit.NotApplicable("Neither a language nor programming was found to be required.")

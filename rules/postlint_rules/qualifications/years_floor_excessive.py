@@ -40,7 +40,7 @@ class YearsFloorExcessive(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcome:
         longest = max(_floors(case), key=lambda one: one.low, default=None)
         if longest is None:
-            return kit.NotApplicable("No years of experience are required.")
+            return kit.NotApplicable("No years of experience were found to be required.")
         if longest.low < self.note:
             years = f"{longest.low:g} year{'s' * (longest.low != 1)}"
             reason = f"The most that is required is {years}."

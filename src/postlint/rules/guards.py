@@ -30,7 +30,9 @@ NO_DUTIES: Final = CannotTell("the duties of the post: none were found")
 # A paragraph of so many words sums a posting up.
 _ABSTRACT: Final = 400
 _A_PART: Final = CannotTell("what else the posting says: neither a title nor duties were found")
-_NO_LEADER: Final = NotApplicable("The post does not run the technology function.")
+_NO_LEADER: Final = NotApplicable(
+    "Nothing was found that says the post runs the technology function."
+)
 _NO_BODY: Final = NotApplicable(
     "Nothing shows that the employer is a school district or a local public body."
 )
