@@ -82,9 +82,9 @@ class DriversLicenceUnjustified(kit.Rule):
             one
             for one in self.hits(case, "own_vehicle")
             if not _PAID_FOR.match(case.text, one.end)
-            and not _IF_NEEDED.search(case.text, *(said := kit.sentence_at(case.posting, one)))
-            and not self.within(case, "alternative", said)
-            and not driven(case, said, self.hits(case, "driving"))
+            and not _IF_NEEDED.search(case.text, *(sentence := kit.sentence_at(case.posting, one)))
+            and not self.within(case, "alternative", sentence)
+            and not driven(case, sentence, self.hits(case, "driving"))
         ]
 
     def _judge(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
