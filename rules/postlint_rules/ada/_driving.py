@@ -75,3 +75,25 @@ def own_part(case: kit.Case, sentence: kit.Span, place: kit.Span) -> kit.Span:
     begin = case.text.rfind(";", sentence.start, place.start) + 1
     end = case.text.find(";", place.end, sentence.end)
     return kit.Span(max(begin, sentence.start), sentence.end if end < 0 else end)
+
+
+# "He must live near by and have a Class A license": another demand of the sentence.
+_AND_HAVE = kit.pattern(r"(?<!possess )(?<!obtain )\band (?=(?:have|has|holds?|possess|must)\b)")
+_JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
+# A demand of so many characters has other things asked in it, parted by commas.
+_A_ROW = 90
+
+
+def clause(case: kit.Case, demand: kit.Span) -> kit.Span:
+    """Return the clause that asks for the license: others of its row ask for other things."""
+    for place in case.hits.within("drivers-licence-unjustified.license", demand):
+        marks = ";," if demand.end - demand.start > _A_ROW else ";"
+        begins = [case.text.rfind(mark, demand.start, place.start) + 1 for mark in marks]
+        begins += [one.end() for one in _AND_HAVE.finditer(case.text, demand.start, place.start)]
+        begin = _JOINT.sub("", case.text[max(demand.start, *begins) : place.start])
+        ends = (case.text.find(mark, place.end, demand.end) for mark in marks)
+        end = min((one for one in ends if one >= 0), default=demand.end)
+        if case.text.count("(", place.end, end) > case.text.count(")", place.end, end):
+            end = demand.end  # the mark stands in brackets
+        return kit.Span(place.start - len(begin), end)
+    return demand

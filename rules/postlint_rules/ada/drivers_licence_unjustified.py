@@ -21,14 +21,9 @@ An unsafe fix writes "reliable transportation" where a vehicle of one's own is a
 """
 
 import postlint.rules as kit
-from postlint_rules.ada._driving import driven, own_part, whole
+from postlint_rules.ada._driving import clause, driven, own_part, whole
 
 _RULE = "drivers-licence-unjustified"
-# "He must live near by and have a Class A license": another demand of the sentence.
-_AND_HAVE = kit.pattern(r"(?<!possess )(?<!obtain )\band (?=(?:have|has|holds?|possess|must)\b)")
-_JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
-# A demand of so many characters has other things asked in it, parted by commas.
-_A_ROW = 90
 _RELIABLE = "reliable transportation"
 # "Private automobile allowance may be paid" gives money, and asks for nothing.
 _PAID_FOR = kit.pattern(r"(?i)\s+(?:\w+ )?(?:allowance|mileage|reimburse|use is|expenses?)")
@@ -104,7 +99,7 @@ class DriversLicenceUnjustified(kit.Rule):
         for reason, spans in settled.items():
             if spans:
                 return kit.Passed(reason, demands if "preferred" in reason else spans)
-        place = _clause(case, demands[0])
+        place = clause(case, demands[0])
         words = {"words": kit.quoted(case.posting, place)}
         if self.hits(case, "travel") or whole(case, self.hits(case, "driving")):
             return kit.Finding("travel-only", place, words, severity=kit.Severity.INFO)
@@ -115,18 +110,3 @@ class DriversLicenceUnjustified(kit.Rule):
         large = employees is not None and employees >= self.california_floor
         known = large and "US-CA" in case.employer.jurisdictions
         return kit.Severity.ERROR if known else kit.Severity.WARNING
-
-
-def _clause(case: kit.Case, demand: kit.Span) -> kit.Span:
-    """Return the clause that asks for the license: others of its row ask for other things."""
-    for place in case.hits.within(f"{_RULE}.license", demand):
-        marks = ";," if demand.end - demand.start > _A_ROW else ";"
-        begins = [case.text.rfind(mark, demand.start, place.start) + 1 for mark in marks]
-        begins += [one.end() for one in _AND_HAVE.finditer(case.text, demand.start, place.start)]
-        begin = _JOINT.sub("", case.text[max(demand.start, *begins) : place.start])
-        ends = (case.text.find(mark, place.end, demand.end) for mark in marks)
-        end = min((one for one in ends if one >= 0), default=demand.end)
-        if case.text.count("(", place.end, end) > case.text.count(")", place.end, end):
-            end = demand.end  # the mark stands in brackets
-        return kit.Span(place.start - len(begin), end)
-    return demand
