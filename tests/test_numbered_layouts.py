@@ -232,3 +232,44 @@ def test_kinds_of_headings_that_say_who_does_what(heading: str, kind: str) -> No
 def test_what_is_said_of_the_reader_opens_duties_by_its_verb(words: str, kind: str | None) -> None:
     found = opening_kind(words)
     assert (found and found.value) == kind
+
+
+def test_shares_before_duties_and_brackets_behind_headings_are_none_of_their_words() -> None:
+    report = check(
+        "Clock Technician\n\nDuties (75% of the time)\n\n60%  Repairs the gears.\n"
+        "25%  Tests the clocks.\n15%  Sets the bells.\n\n"
+        "Other tasks (as needed)\n\n- Paints dials.\n"
+    )
+    assert [name for name, _ in kinds(report)] == [
+        "Duties (75% of the time)", "Other tasks (as needed)",
+    ]  # fmt: skip
+    assert duties(report) == [*DUTIES, "Paints dials."]
+
+
+def test_a_sign_of_its_own_stands_before_headings() -> None:
+    listed = "\n".join(f"– {duty}" for duty in DUTIES)
+    report = check(f"Clock Technician\n\n» Your tasks\n{listed}\n\n» Your skills\n– Good ears.\n")
+    assert kinds(report) == [("Your tasks", "duties"), ("Your skills", "qualifications")]
+    nested = check(
+        "Clock Technician\n\nDuties\n\n• Repairs gears\n  – Orders parts\n• Sets bells\n"
+    )
+    assert kinds(nested) == [("Duties", "duties")]
+
+
+def test_what_applicants_need_is_no_duty_and_a_day_in_a_column_is_read() -> None:
+    report = check(
+        "Clock Technician\n\nHow to apply:     Online, by May 5, 2027\n\n"
+        "Duties include: repairing gears; testing clocks; and setting bells.\n\n"
+        "Applicants need two years with a maker of clocks, one of them at a bench.\n"
+    )
+    assert len(duties(report)) == 3
+    assert report.facts.closing.value == "by May 5, 2027"
+
+
+def test_a_row_with_a_share_and_a_sentence_names_no_columns() -> None:
+    report = page(
+        "<h2>Duties</h2><table>"
+        "<tr><td>Clocks (60%)</td><td>Tests and repairs nine clocks.</td></tr>"
+        "<tr><td>Bells (40%)</td><td>Sets the bells twice a year.</td></tr></table>"
+    )
+    assert duties(report) == ["Tests and repairs nine clocks.", "Sets the bells twice a year."]

@@ -126,8 +126,11 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
             wanted = words[0] == "why" and kind is SectionKind.QUALIFICATIONS
             return SectionKind.OVERVIEW if wanted else kind
         if who in _PEOPLE:
-            return _says(_PEOPLE[who], _behind(words, at + 1))
-        if at + 1 < len(words) and who in vocabulary().titles:
+            verb = _behind(words, at + 1)
+            kind = _says(_PEOPLE[who], verb)
+            # "What the chief of staff will do"
+            return _says("you", verb) if kind is None and words[at - 1] == "of" else kind
+        if at + 1 < len(words) and words[at + 1] != "of" and who in vocabulary().titles:
             # "What the clerk does" is said of who holds the post.
             verb = _behind(words, at + 1)
             return _says("you", ("do", *verb[1:]) if verb[0] == "doe" else verb)

@@ -155,6 +155,8 @@ def asks_for(text: str) -> bool:
     >>> asks_for("Has a valid forklift license.")
     True
     """
+    if text.startswith(_OF_APPLICANTS) and _NEEDS.match(text) is not None:
+        return True
     if opening_kind(text) not in REQUIREMENTS:
         return False
     first, _, rest = text[:_OPENING].partition(" ")
@@ -166,6 +168,8 @@ def asks_for(text: str) -> bool:
     return rest.split(" ")[0].rstrip(":").lower() != "management"
 
 
+_OF_APPLICANTS = ("Applicant", "Candidate", "The applicant", "The candidate")
+_NEEDS = pattern(r"(?:The )?\w+ (?:must|will|should)? ?(?:needs?|have|hold|possess)\b")
 _HOLDS = frozenset({"has", "is"})
 _WISHED = frozenset(
     "ability able certification certified degree experience experienced familiar familiarity "

@@ -15,6 +15,8 @@ _ENUMERATOR = pattern(
     r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=[A-Z][a-z])|$)|\(?(?:[IVX]{1,5})[.)]\s+"
     # "2.1 Files papers", "2.1.3. Files papers", and no "2.5 years"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z])"
+    # "35%  Files papers", "35% – Files papers": the share of an item, set apart from it.
+    r"|\d{1,3} ?%(?:\s{2,}|\s?[-–—:]\s+)(?=[A-Z])"
     # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
@@ -121,6 +123,8 @@ def glyph(bullet: str) -> str:
     core = mark.strip("().")
     if core.isdigit():
         return "1"
+    if "%" in mark:
+        return "%"
     if core.replace(".", "").isdigit():
         return "1.1"
     if core.isalpha() and core.isascii() and mark != core:

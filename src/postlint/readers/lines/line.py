@@ -143,7 +143,7 @@ class Line:
 
 
 # "Work setting (indoors, cold in winter)": what is said in passing of what is below it.
-_ASIDE = pattern(r"[ \xa0:–—-]*\((?:[a-z][\w/’'-]*,?[ \xa0]){2,}[a-z][\w/’'-]*\)\Z")
+_ASIDE = pattern(r"[ \xa0]*\((?:[a-z][\w/’'-]*,?[ \xa0]|\d{1,3} ?% )[^()]{2,60}\)\Z")
 # "Other duties (not essential)", "Duties (percent of time)": of what is under it, and no sentence.
 _OF_DUTIES = pattern(
     r"(?i)[ \xa0:–—-]*\("

@@ -414,9 +414,13 @@ def _is_beside(named: NamedRow) -> bool:
     """Say whether a short value stands in a column of its own, as those of a form do."""
     known = named.match is not None and named.match.kind in _BRIEF
     apart = named.rest - named.end >= _COLUMN_GAP and named.key[0].isalpha()
-    return known and apart and not named.wordy and len(named.value) < _LONG_VALUE
+    # What is said of applying may be the day until which it is possible.
+    applying = named.match is not None and named.match.kind is SectionKind.HOW_TO_APPLY
+    dated = applying and _DATED.search(named.value) is not None
+    return known and apart and not (named.wordy or dated) and len(named.value) < _LONG_VALUE
 
 
+_DATED = pattern(r"\d/\d|\b20\d\d\b")
 _BRIEF = frozenset(
     {
         SectionKind.HOW_TO_APPLY,

@@ -84,6 +84,8 @@ def names_columns(rows: list[list[Cell]]) -> bool:
     words = [cell.words for cell in rows[0]]
     if len(rows) < 2 or not all(len(word) < 60 for word in words):
         return False
+    if any(word.endswith(".") and _opens_duty(word) and word.count(" ") > 1 for word in words):
+        return False  # "Roads (50%)" beside what is done there
     if _SAYS_NUMBER.match(words[0]) and all(_NUMBER.match(row[0].words) for row in rows[1:] if row):
         return True
     return (

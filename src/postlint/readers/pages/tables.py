@@ -246,7 +246,8 @@ def _sections(page: Page, row: list[Cell]) -> None:
     if not page.blocks and heading_kind(name.words) is None:
         _line(page, row)  # a letterhead: who writes, and where
         return
-    if not value.parts and len(value.words) < _LEAST_PROSE:
+    sentence = _heads_sentence(name.words, value.words)
+    if not (value.parts or sentence) and len(value.words) < _LEAST_PROSE:
         _pair(page, name, value)
         return
     _block(page, "head", name)

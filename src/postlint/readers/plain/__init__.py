@@ -17,7 +17,7 @@ __all__ = ["PlainReader"]
 
 
 # A row of words kept apart by blanks, which may be the names of a form.
-_NAMES = pattern(r"[ ]*[A-Z#%][A-Za-z/#% ]{0,30}?(?:[ ]{3,}[A-Z%#][A-Za-z/#%. ?]{0,30}?)+[ \r]*")
+_NAMES = pattern(r"[ ]*[A-Z#%][A-Za-z/#%. ]{0,30}?(?:[ ]{3,}[A-Z%#][A-Za-z/#%. ?]{0,30}?)+[ \r]*")
 
 
 class PlainReader:

@@ -59,6 +59,10 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         heading = Heading(Style.TITLE, True, heading_match(bare(rest)))
         so_far.heading(row.start, row.first + length, row.stop, rest, heading)
         return index + 1
+    if len(rest) < _LONGEST_HEAD and _heads_other_list(so_far, index, rest, mark):
+        heading = Heading(Style.TITLE, False, heading_match(rest))
+        so_far.heading(row.start, row.first + length, row.stop, rest, heading)
+        return index + 1
     if not row.whole or (index and not rows[index - 1].whole):
         # Among the pieces of a glued line, a dash may stand before a heading.
         found = _run_in_heading(rest)
@@ -91,6 +95,15 @@ def _is_heading(words: str) -> bool:
     match = heading_match(bare(words))
     decided = match is not None and (match.kind is SectionKind.DUTIES or match.kind in REQUIREMENTS)
     return decided and match is not None and match.share >= _WHOLE
+
+
+def _heads_other_list(so_far: Gathered, index: int, words: str, mark: str) -> bool:
+    """Say whether a row apart is the heading of a list whose items have another sign."""
+    if index + 1 >= len(so_far.rows) or (index and so_far.rows[index - 1].text):
+        return False
+    below = so_far.rows[index + 1].text
+    length = bullet_length(below) if below else 0
+    return length > 0 and glyph(below[:length]) != mark and _is_heading(words)
 
 
 def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:

@@ -79,7 +79,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             yield ShortLine(index, words, above, ended, below, inner > 0, under, close, mark)
 
 
-_SMALL_ROMAN = frozenset("i. i) ii iv v. v) vi ix x. x)".split())
+_SMALL_ROMAN = frozenset("i. i) ii iv v. v) vi ix x. x) (i (v (x (I (V (X".split())
 _OF_ROMANS = "IVX"
 _ROMANS = frozenset({"I", "i"})
 FIRST_NUMBERS = _ROMANS | {"1", "A"}
