@@ -88,7 +88,7 @@ def _open_ends(case: kit.Case) -> list[tuple[kit.Span, int]]:
     duties = case.posting.duties
     found = [(duties[number].span, number) for number in case[kit.facts.catch_alls].value]
     taken = [duty.span for duty in duties]
-    for section in case.posting.of_kind(kit.SectionKind.DUTIES):
+    for section in case.posting.of_kind(kit.SectionKind.DUTIES, kit.SectionKind.OVERVIEW):
         for hit in case.hits.within("catch_alls.open", section.span):
             sentence = kit.sentence_at(case.posting, hit)
             if len(case.words.between(sentence)) <= _SHORT and not kit.touches(taken, hit):

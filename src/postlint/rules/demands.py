@@ -31,6 +31,7 @@ _BEGINS = pattern(r"(?<!\bpref)(?<!\bincl)[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
 _BULLETS = " \t-*•·–"
 _COLON = ":"
+_PARTED = pattern(r"[;:]\s")
 _WORDS = pattern("[a-z]+")
 _SLOT = pattern(r"\{([a-z]+)\}")
 _LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
@@ -128,9 +129,9 @@ def _is_listed(case: Case, span: Span, before: str, after: str) -> bool:
         small = small and not case.lowered.endswith(("s", "men"), *span)
         return small and _reads("listed", "line", before) and _reads("listed", "behind", after)
     line = case.lowered[case.text.rfind("\n", 0, span.start) + 1 : span.start]
-    if line.lstrip(_BULLETS) != before.lstrip(_BULLETS):
-        return False
-    return _reads("listed", "line", before) and _reads("listed", "behind", after)
+    # Items may stand in one line, behind a label and between semicolons.
+    item, own = (_PARTED.split(words)[-1].lstrip(_BULLETS) for words in (line, before))
+    return item == own and _reads("listed", "line", own) and _reads("listed", "behind", after)
 
 
 @cache

@@ -35,8 +35,8 @@ from postlint.text.source import Span
 
 LEAD: Final = 1.5
 _MISSING_COUNTRY: Final = "the country the work is in"
-_POUNDS = pattern(r"£\s?\d")
-_EUROS = pattern(r"€\s?\d|\d\s?€")
+_POUNDS = pattern(r"£\s?\d[\d,.]*(?<=\d)")
+_EUROS = pattern(r"€\s?\d[\d,.]*(?<=\d)|\d\s?€")
 _CALLED: Final = frozenset(
     {"location", "locations", "job location", "work location", "lieu", "country", "work country"}
 )

@@ -16,7 +16,7 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple, record
 
 _BLANKS = " \t\xa0"
-_LONGEST_KEY = 70
+_LONGEST_KEY = 80
 _LONG_VALUE = 90
 _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)")
 # "Role Summary The clerk keeps …": the words of a heading, before one that begins a sentence.

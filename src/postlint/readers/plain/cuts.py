@@ -260,6 +260,10 @@ def _numbers(text: str, points: set[int]) -> None:
             points.add(at)
 
 
+# "FULL PERFORMANCE KNOWLEDGES, SKILLS, ABILITIES AND PERSONAL CHARACTERISTICS" is the longest.
+_LONGEST_KEY = 80
+
+
 def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
     """Add where known headings and fields begin, and where a heading's own words end.
 
@@ -272,14 +276,14 @@ def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
         if not text[tail - 1].isalpha() and text[tail - 1] != ")":
             colon = text.find(":", colon + 1)
             continue
-        low = max(0, colon - 70)
+        low = max(0, colon - _LONGEST_KEY)
         begin, titled = (low if low == 0 else -1), False
         for match in _KEY_START.finditer(text, low, colon):
             begin = match.end()
         if begin != -1 and text[begin : begin + 1].isupper():
             key = text[begin:tail]
             titled = begin == 0 and _titled(key)
-            if not titled and len(key) < 60 and (is_field_name(key) or is_heading(key, share=0.5)):
+            if not titled and (is_field_name(key) or is_heading(key, share=0.5)):
                 points.add(begin)
                 colon = text.find(":", colon + 1)
                 continue
