@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from postlint.config.model import toml_name
 from postlint.errors import SourceError
 from postlint.packs.imported.lists import read_list
-from postlint.packs.imported.made import Difference, Left, Looked, Made
+from postlint.packs.imported.made import Difference, Left, Made
 from postlint.packs.imported.vale import read_vale
 from postlint.text.records import NamedTuple
 
@@ -73,35 +74,31 @@ def _tables(made: Iterable[Made], letters: str) -> Iterator[str]:
 
 def _table(one: Made, code: str, name: str) -> Iterator[str]:
     yield "[[rule]]\n"
-    yield f"code = {_text(code)}\n"
-    yield f"name = {_text(name)}\n"
-    yield f"message = {_text(one.message)}\n"
-    yield f"severity = {_text(one.severity)}\n"
-    yield f"authority = {_text(one.source)}\n"
-    page = "\n\n".join(part for part in (one.why, one.link) if part)
-    if page:
-        yield f"page = {_text(page)}\n"
-    if one.pattern:
-        yield f"pattern = {_text(one.pattern)}\n"
+    rule = {
+        "code": code,
+        "name": name,
+        "message": one.message,
+        "severity": one.severity,
+        "authority": one.source,
+        "page": "\n\n".join(part for part in (one.why, one.link) if part),
+        "pattern": one.pattern,
+    }
+    yield from _rows(rule)
     if one.words_at_most is not None:
         yield f'count = {{ of = "words", most = {one.words_at_most} }}\n'
     for words in one.words:
-        yield from _words(words)
+        yield "\n[[rule.words]]\n"
+        yield from _rows(words._asdict())
 
 
-def _words(words: Looked) -> Iterator[str]:
-    yield "\n[[rule.words]]\n"
-    yield f"find = {_list(words.find)}\n"
-    if words.use:
-        yield f"use = {_list(words.use)}\n"
-    if words.why:
-        yield f"why = {_text(words.why)}\n"
-    if words.unless:
-        yield f"unless = {_list(words.unless)}\n"
-    if words.absent:
-        yield f"absent = {_list(words.absent)}\n"
-    if words.as_written:
-        yield "as-written = true\n"
+def _rows(table: Mapping[str, str | bool | Sequence[str]]) -> Iterator[str]:
+    """Yield what a table says, a line each; what it leaves open has none."""
+    for name, value in table.items():
+        if value is True:
+            yield f"{toml_name(name)} = true\n"
+        elif value:
+            written = _text(value) if isinstance(value, str) else _list(value)
+            yield f"{toml_name(name)} = {written}\n"
 
 
 def _list(words: Iterable[str]) -> str:

@@ -14,9 +14,9 @@ class Looked(NamedTuple):
 
     find: tuple[str, ...]
     use: tuple[str, ...] = ()
+    why: str = ""
     unless: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    why: str = ""
     as_written: bool = False
 
 
