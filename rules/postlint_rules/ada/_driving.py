@@ -29,9 +29,9 @@ _PLOWED = frozenset(
     {"snow", "street", "streets", "road", "roads", "highway", "highways", "lot", "lots"}
 )
 _DRIVER = kit.pattern(
-    r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier|police officer|deputy sheriff"
-    r"|state trooper|paramedic|(?:(?<!computer )(?<!office )(?<!print )equipment|grader|snow ?plow"
-    r"|sweeper|loader"
+    r"(?i)\b(?:drivers?(?!['’]?s? licen)|chauffeur|courier|police officer|deputy sheriff|paramedic"
+    r"|state trooper|(?:bus|diesel|truck|fleet) mechanic"
+    r"|(?:(?<!computer )(?<!office )(?<!print )equipment|grader|snow ?plow|sweeper|loader"
     r"|backhoe|excavator|paver|truck|bus|mower|tractor) operators?)\b"
 )
 # What these say of driving is said of the work; an employer's fleet is another matter.

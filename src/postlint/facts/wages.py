@@ -771,13 +771,17 @@ _DEPENDS = pattern(
 )
 
 
+_LABEL = 3
+
+
 def _openness(case: Case, span: Span) -> PayOpenness | None:
     """Return on which side a single figure is open."""
     text = case.text
     before = text[max(0, span.start - 40) : span.start]
     above, _, own = before.rpartition("\n")
-    if "min" in above.lower():
-        before = own  # "Minimum   Maximum" heads two columns
+    # "Minimum   Maximum" heads two columns, and a sentence above an empty line is of other things.
+    if "min" in above.lower() or (above.endswith("\n") and len(above.split()) > _LABEL):
+        before = own
     if _UP_TO.search(before):
         return "up to"
     if _AND_ABOVE.match(text, span.end, span.end + 40):
