@@ -12,6 +12,7 @@ _TO_DRIVE = kit.pattern(
     r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+(?:to|out|from)\b"
 )
 # "Drives the delivery van", "operates the mail truck": a duty of which a vehicle is the object.
+_STEERED = frozenset("drive drives driving operate operates operating".split())
 _DRIVES = kit.pattern(
     r"(?i)\b(?:driv(?:e|es|ing)(?:\s+[\w'’-]+){0,7}?|operat(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?)\s+(?:vehicle|truck|bus|buse|van|car"
     r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor"
@@ -64,7 +65,8 @@ def _beside(case: kit.Case, demand: kit.Span, duties: list[kit.Span]) -> list[ki
     # A small advertisement tells its duties in a sentence or two, and no list was found.
     if not duties and len(case.words) <= _SMALL:
         duties = [kit.Span(0, len(case.text))]
-    ways = [_DRIVES] if _PLOWED.isdisjoint(case.words.distinct) else [_DRIVES, _PLOWS]
+    signs = ((_STEERED, _DRIVES), (_PLOWED, _PLOWS))
+    ways = [way for words, way in signs if not words.isdisjoint(case.words.distinct)]
     finds = [_TO_DRIVE.finditer(case.text, *demand)]
     finds += [way.finditer(case.text, *duty) for duty in duties for way in ways]
     return [kit.Span(*found.span()) for found_in in finds for found in found_in]

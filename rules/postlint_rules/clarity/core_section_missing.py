@@ -125,5 +125,7 @@ def _announced(case: kit.Case) -> Iterator[kit.Span]:
         text = case.text[last.span.start : last.span.end]
         following = sections[place + 1] if place + 1 < len(sections) else None
         # A heading below it may head the list; one at its level or above begins something else.
-        if not _goes_on(section, following) and (found := _ANNOUNCES.search(text)):
+        if not text.rstrip().endswith(":") or _goes_on(section, following):
+            continue
+        if found := _ANNOUNCES.search(text):
             yield kit.Span(last.span.start + found.start(), last.span.start + len(text.rstrip()))

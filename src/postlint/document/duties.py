@@ -334,8 +334,8 @@ _NEXT_SENTENCE = pattern(r"[a-z)][.] +[A-Z]")
 
 def _sums_up(statements: Sequence[str]) -> bool:
     """Say whether the first of a list's statements tells of the whole post, in sentences."""
-    sentences = [len(_NEXT_SENTENCE.findall(statement)) for statement in statements]
-    return sentences[0] >= 2 and not any(sentences[1:])
+    first, *others = statements
+    return len(_NEXT_SENTENCE.findall(first)) >= 2 and not any(map(_NEXT_SENTENCE.search, others))
 
 
 _LEAST_SENTENCES, _LONGEST_TOPIC = 3, 50

@@ -27,6 +27,7 @@ _OFFER = pattern(
     r"\bw/ or w/o|happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"
     r"entitled|\badvise\b|\binform\b|\bnotify\b"
 )
+_OFFERED: Final = ("request", "provid", "contact", "need")
 # What a duty has to say to offer anything: "coordinates requests for accommodation" is work.
 _GIVEN = pattern(
     r"(?i)\b(?:will|may|can|shall|are|is)\s+(?:\w+ly\s+)?(?:be\s+)?(?:made|provided|available|"
@@ -55,7 +56,10 @@ def accommodation(case: Case) -> Fact[str | None]:
             personal = "reasonable" in phrase and _PERSON.search(text)
             if not (personal or _APPLYING.search(text)) or _TASK.match(text):
                 continue
-        if not _OFFER.search(text) or (touches(duties, place) and not _GIVEN.search(text)):
+        low = text.lower()
+        # Words of most offers, sooner asked for than all ways of offering.
+        offered = any(word in low for word in _OFFERED) or _OFFER.search(text)
+        if not offered or (touches(duties, place) and not _GIVEN.search(text)):
             continue
         plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase
         if not plain and not pattern(r"(?i)disab|accommodat").search(text):
@@ -64,7 +68,6 @@ def accommodation(case: Case) -> Fact[str | None]:
             text
         ):
             continue
-        low = text.lower()
         if "requires employers" in low or _DENIED.search(low):
             continue
         score = 2 if "with or without" not in low and "license" not in low else 1

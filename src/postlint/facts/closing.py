@@ -207,7 +207,7 @@ def _until_somebody(case: Case) -> Span | None:
 
 # "Monday, March 1, 2027 to Friday, March 12, 2027", and nothing else on its line but a name.
 _DAYS = pattern(
-    rf"(?i)(?:^|\n)[ \t]*(?:[^\n:]{{0,40}}\b(?:{vocabulary('terms', 'what_closes')}|"
+    rf"(?i)\n[ \t]*(?:[^\n:]{{0,40}}\b(?:{vocabulary('terms', 'what_closes')}|"
     rf"open)[^\n:]{{0,30}}"
     rf":[ \t]*)?(?P<days>{_DATE_WORDS}\s(?:to|through|-|–|—)\s{_DATE_WORDS})[ \t.]*(?=\n|\Z)"
 )
@@ -215,8 +215,9 @@ _DAYS = pattern(
 
 def _days_alone(case: Case) -> Span | None:
     """Return two days that fill a line near the top, as job systems print when a post is open."""
-    days = _DAYS.search(case.text, 0, _TOP)
-    return None if days is None else Span(*days.span("days"))
+    # A newline before the first line too: the search leaps to it.
+    days = _DAYS.search(f"\n{case.text[:_TOP]}")
+    return None if days is None else Span(days.start("days") - 1, days.end("days") - 1)
 
 
 _TOP: Final = 1500

@@ -31,6 +31,7 @@ _ASIDE = pattern(
 _REQUIRED = pattern(
     r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b|\bmandatory\b|\bshall (?:have|possess)\b"
 )
+_DEMANDS = ("requir", "must", "minimum", "mandatory", "shall")
 # Where the questions begin that some job systems print behind a posting, and their numbers.
 _FORM = pattern(
     r"(?im)^[ \t]*(?:(?:agency|job|supplemental|application|screening)[ -]*(?:wide |specific "
@@ -125,7 +126,8 @@ def _requirements(posting: Posting, end: int) -> Iterator[Requirement]:
                 statement,
                 section,
                 preferred=section.span not in required or _is_wish(words),
-                required=_REQUIRED.search(words) is not None,
+                required=any(sign in words for sign in _DEMANDS)
+                and _REQUIRED.search(words) is not None,
             )
 
 

@@ -228,7 +228,9 @@ def in_code(case: Case, span: Span) -> bool:
         run = before.split()[-1] + run
     if after and not after[0].isspace():
         run += after.split()[0]
-    if _CODE.search(run.strip("*_")):
+    run = run.strip("*_")
+    # Letters alone, and the mark behind them, are no code: most words are no more.
+    if not run.rstrip(",.;:!?)").isalpha() and _CODE.search(run):
         return True
     line = before.rsplit("\n", 1)[-1]
     return line.count("`") % 2 == 1 and "`" in after.split("\n", 1)[0]
