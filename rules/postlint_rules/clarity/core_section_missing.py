@@ -122,10 +122,9 @@ def _announced(case: kit.Case) -> Iterator[kit.Span]:
         if not section.blocks or isinstance(section.blocks[-1], kit.Item):
             continue
         last = section.blocks[-1]
-        text = case.text[last.span.start : last.span.end]
+        text = case.text[last.span.start : last.span.end].rstrip()
         following = sections[place + 1] if place + 1 < len(sections) else None
         # A heading below it may head the list; one at its level or above begins something else.
-        if not text.rstrip().endswith(":") or _goes_on(section, following):
-            continue
-        if found := _ANNOUNCES.search(text):
-            yield kit.Span(last.span.start + found.start(), last.span.start + len(text.rstrip()))
+        announced = text.endswith(":") and not _goes_on(section, following)
+        if announced and (found := _ANNOUNCES.search(text)):
+            yield kit.Span(last.span.start + found.start(), last.span.start + len(text))
