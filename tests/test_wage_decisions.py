@@ -18,7 +18,9 @@ def test_a_decision_decides_its_example(decision: Decision[Figure, bool, str]) -
     case = LINTER.check(f"# Records Clerk\n\n{decision.example}", path="a.md")._case
     assert isinstance(case, Case)
     *_, last = amounts(case)
-    assert first_that_holds(WAGES, Figure(case, last)) is decision
+    figure = Figure(case, last)
+    assert figure.other is None
+    assert first_that_holds(WAGES, figure) is decision
 
 
 def test_no_two_decisions_have_one_name() -> None:

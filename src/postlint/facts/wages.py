@@ -495,7 +495,7 @@ WAGES: Final[tuple[Decision[Figure, bool, str], ...]] = (
     Decision(
         "its sentence is of other money",
         lambda f: f.of_other_money,
-        "The clerk keeps a budget of $250,000 a year.\n",
+        "Up to $25,000 a year, which is tuition.\n",
     ),
     Decision(
         "the words before it make it a cap",
