@@ -273,3 +273,42 @@ def test_a_row_with_a_share_and_a_sentence_names_no_columns() -> None:
         "<tr><td>Bells (40%)</td><td>Sets the bells twice a year.</td></tr></table>"
     )
     assert duties(report) == ["Tests and repairs nine clocks.", "Sets the bells twice a year."]
+
+
+def test_pointers_on_both_sides_are_none_of_the_words() -> None:
+    listed = "\n".join(f"+ {duty}" for duty in DUTIES)
+    report = check(f">> WHAT YOU DO <<\n{listed}\n\n>> WHAT WE WANT <<\n+ Two years at a bench.\n")
+    assert [name for name, _ in kinds(report)] == ["WHAT YOU DO", "WHAT WE WANT"]
+
+
+def test_a_numbered_heading_may_stand_over_a_few_words() -> None:
+    report = check(
+        "Clock Technician\n\nI. Purpose\nKeeps time.\n\nII. What the technician does\n"
+        "Repairs gears. Tests clocks. Sets bells.\n\nIII. What the town gives\nA pension.\n"
+    )
+    assert [name for name, _ in kinds(report)][1:] == [
+        "II. What the technician does", "III. What the town gives",
+    ]  # fmt: skip
+    assert len(duties(report)) == 3
+
+
+def test_roman_numbers_head_parts_of_a_pdf() -> None:
+    rows = [("Clock Technician", 60.0, 740.0, 16.0, True)]
+    parts = [("i. The tower", True), ("It is as old as the town.", False), ("ii. The work", True)]
+    parts += [(f"• {duty}", False) for duty in DUTIES]
+    parts += [("iii. The pay", True), ("Twenty dollars an hour.", False)]
+    for number, (words, bold) in enumerate(parts):
+        rows.append((words, 60.0, 700.0 - 20 * number, 10.0, bold))
+    report = LINTER.check_all(pdf([rows]), path="a.pdf")[0]
+    assert [name for name, _ in kinds(report)] == ["The tower", "The work", "The pay"]
+    assert duties(report) == DUTIES
+
+
+def test_a_table_of_duties_is_headed_by_the_name_that_says_so() -> None:
+    report = page(
+        "<table><tr><th>Share</th><th>Accountability</th><th>What it means</th></tr>"
+        "<tr><td>60%</td><td>Clocks</td><td>Tests and repairs nine clocks.</td></tr>"
+        "<tr><td>40%</td><td>Bells</td><td>Sets the bells twice a year.</td></tr></table>"
+    )
+    assert kinds(report) == [("Accountability", "duties")]
+    assert len(duties(report)) == 2

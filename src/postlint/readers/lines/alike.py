@@ -23,6 +23,8 @@ from postlint.readers.lines.line import (
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
+# What Roman numbers number is parts of a paper, and no items of a list.
+ROMANS = frozenset({"I", "i"})
 LONGEST_ALIKE, _SHORTEST = 60, 3
 _MOST_BLANKS = 7
 # Above the first heading stand a title and an employer's name.
@@ -100,7 +102,8 @@ def _seen(line: ShortLine) -> _Alike:
     name = bare(line.words)
     known = telling(heading_match(name), 0.5) and not is_job_title(name)
     other = is_field_name(name) or (not known and _names_other(name))
-    over = line.list_below or (_is_closed(line) and (_over(line) or _over_fields(line, known)))
+    over = line.list_below or line.number in ROMANS
+    over = over or (_is_closed(line) and (_over(line) or _over_fields(line, known)))
     heads = not other and over
     sure = known or line.list_below or (" " in name and name[-1].isalpha())
     return _Alike(

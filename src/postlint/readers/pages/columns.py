@@ -219,7 +219,8 @@ def _are_duties(page: Page, body: list[list[Cell]], column: int, *, topics: bool
     """Say whether a column opens as duties do: under a heading of duties, or beside topics."""
     above = next((block for block in reversed(page.blocks) if block.kind == "head"), None)
     words = "" if above is None else page.flat.text()[above.words : above.stop].strip()
-    if not topics and heading_kind(words) is not SectionKind.DUTIES:
+    shared = column > 0 and all(row[0].words.endswith("%)") for row in body)
+    if not (topics or shared) and heading_kind(words) is not SectionKind.DUTIES:
         return False
     cells = [row[column].words for row in body if column < len(row)]
     opened = sum(map(_opens_duty, cells))

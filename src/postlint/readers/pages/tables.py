@@ -321,7 +321,8 @@ def _headed(page: Page, head: list[Cell], statement: int) -> None:
 
     "What" says so only beside "How often".
     """
-    names = [head[statement]] if says_duty(head[statement].words) else _filled(head)
+    called = [name for name in (head[statement], *head) if says_duty(name.words)]
+    names = called[:1] or _filled(head)
     if not says_duty(" ".join(name.words for name in names)):
         return
     over = page.blocks[-1:] if page.blocks and page.blocks[-1].kind == "text" else []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from postlint.document.gaps import Gap
 from postlint.errors import Unreadable
 from postlint.readers.base import Reading
+from postlint.readers.lines.alike import ROMANS
 from postlint.readers.pages.decide import decide
 from postlint.readers.pages.page import Page
 from postlint.readers.pdf.line import PdfLine
@@ -45,6 +46,7 @@ class PdfReader:
                 block.label, block.mark = label or block.label, mark or block.mark
             place = emphasised.get(block.start)
             line = block.kind == "text" or (block.kind == "item" and block.words == block.start)
+            line = line or getattr(block, "glyph", "") in ROMANS
             if line and place is not None and block.stop <= place + 1:
                 # A line set apart and nothing else: bold, as other readers call it.
                 block.kind, block.level, block.settled = "text", 0, False

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_farewell
 from postlint.readers.blocks import Block
-from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike, may_be_heading
+from postlint.readers.lines.alike import (
+    AT_TOP,
+    LONGEST_ALIKE,
+    ROMANS,
+    ShortLine,
+    alike,
+    may_be_heading,
+)
 from postlint.readers.lines.bullets import bullet_length, glyph, roman_length
 from postlint.readers.lines.line import Around, Heading, bare, heads_section
 from postlint.readers.plain.levels import Levels
@@ -68,7 +75,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
         inner = bullet_length(below)
         known = crowded and " " in text and heads_section(text)
         # A Roman number sets apart, and so do known words where no blank row does.
-        gap = rows[index - 1].text == "" or known or mark in _ROMANS
+        gap = rows[index - 1].text == "" or known or mark in ROMANS
         apart = gap or (not length and (item or (crowded and inner > 0)))
         words = text[length:]
         listed = inner > 0 and glyph(below[:inner]) == mark
@@ -81,8 +88,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
 
 _SMALL_ROMAN = frozenset("i. i) ii iv v. v) vi ix x. x) (i (v (x (I (V (X".split())
 _OF_ROMANS = "IVX"
-_ROMANS = frozenset({"I", "i"})
-FIRST_NUMBERS = _ROMANS | {"1", "A"}
+FIRST_NUMBERS = ROMANS | {"1", "A"}
 
 
 def _signature(rows: list[Row]) -> range:

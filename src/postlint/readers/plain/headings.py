@@ -40,7 +40,7 @@ def marked_heading(so_far: Gathered, index: int) -> int:
         return 0
     lead = match[1]
     body = match[2]
-    words = body.rstrip("=*~_#>- \t\xa0:")
+    words = body.rstrip("=*~_#<>- \t\xa0:")
     closing = body[len(words) :]
     sign = lead[0]
     if not words or (sign not in "<>" and sign not in closing) or states_data(words):
