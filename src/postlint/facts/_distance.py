@@ -82,7 +82,8 @@ _DAYS = pattern(r"(?i)\A[^.;]{0,30}\b(?:one|two|three|four|[1-4])\b[^.;]{0,12}\b
 _MAYBE = pattern(rf"(?i)\b(?:{vocabulary('terms', 'maybe')})\b")
 _HERE_VALUE = pattern(r"(?i)on-?\s?site|in[- ]person|in[- ]office|\bno\b|\bnot\b|none|ineligible")
 _AWAY_VALUE = pattern(
-    r"(?i)\bremote\b|telecommut|telework|work from home|anywhere|virtual|\byes\b|\bhome\b"
+    r"(?i)\bremote\b|home-?\s?based|telecommut|telework|work from home|anywhere|virtual|"
+    r"\byes\b|\bhome\b"
 )
 _PARTLY_VALUE = pattern(
     r"(?i)hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|"

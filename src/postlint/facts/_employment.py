@@ -50,6 +50,8 @@ _CALLED_IN: Final = (
 )
 _TOP: Final = 1500
 _FEW_WORDS: Final = 6
+# "A 24-month contract, with a chance of renewal"
+_SO_LONG = pattern(r"(?i)(?:\A\W*|\b(?:is|on|offer) )(?:an? )?\w+[ -]\Z")
 # A line of no more words says it of the post, and no contract for work of others.
 _ALONE: Final[Mapping[str, int]] = {"freelance": 6, "contractor": 2}
 _SHORT: Final = frozenset({"short_full", "short_part", "term"})
@@ -154,7 +156,15 @@ class EmploymentWords:
     def slashed(self) -> bool:
         """Say whether they are part of a field's name: "Full/Part Time"."""
         start, end = self.place
-        return "/" in (self.text[start - 1 : start], self.text[end : end + 1])
+        # "Part-Time/Seasonal" are two kinds.
+        beside = self.case.hits.within
+        kinds = (
+            beside(f"terms.{key}", Span(max(0, at - 14), at + 14))
+            for key in _OF_LISTS
+            for at in (start - 1, end)
+            if key != self.key
+        )
+        return "/" in (self.text[start - 1 : start], self.text[end : end + 1]) and not any(kinds)
 
     @cached_property
     def opening(self) -> str:
@@ -175,12 +185,17 @@ class EmploymentWords:
         return pattern(r"[\s-]+").split(self.text[self.place.start : self.place.end])[-1].lower()
 
     @property
+    def lead(self) -> str:
+        """What stands before them on their line, without the sign of an item."""
+        return self.text[self.line.start : self.place.start].strip(" \t-*•·–")
+
+    @property
     def heads_list(self) -> bool:
         """Say whether their line is one of a list of facts."""
         # "Year round, part-time (up to 15 hours a week)": what brackets add is no running text.
         line = _BRACKETS.sub("", self.text[self.line.start : self.line.end])
         count = len(line.split())
-        lead = self.text[self.line.start : self.place.start].strip(" \t-*•·–")
+        lead = self.lead
         short = count <= 6 and (self.place.start < _TOP or count <= 2)
         # "Full-time • Good pay • Work from anywhere", "Elm Works · Full-time · Hull"
         behind = self.text[self.place.end : self.line.end].lstrip()[:1]
@@ -203,7 +218,7 @@ class EmploymentWords:
     def is_called_in(self) -> bool:
         """Say whether who works when called is what a line begins with: "Casual, as needed"."""
         line = self.text[self.line.start : self.line.end]
-        begins = not self.text[self.line.start : self.place.start].strip(" \t-*•·–")
+        begins = not self.lead
         named = (
             self.last == "diem"
             or self.after in {"", "work", "substitute", "relief", *_words()["job"]} - {"at", "with"}
@@ -339,6 +354,13 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         False,
     ),
     Decision(
+        "an intern it has, or a house of co-owners",
+        # "An intern will help you", "Prairie Co-op Inc."
+        lambda w: w.key == "internship" and w.last in {"intern", "interns", "op"} and w.lead,
+        "An intern helps.\n",
+        False,
+    ),
+    Decision(
         "a line of a list of facts",
         lambda w: (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase)) and w.heads_list,
         "Full-time\n",
@@ -348,6 +370,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "how long it lasts",
         lambda w: w.key == "contract" and _LASTS.match(w.text, w.place.end, w.line.end) is not None,
         "The clerk joins the works as they are; contract duration about 18 months.\n",
+        True,
+    ),
+    Decision(
+        "a contract of so many months",
+        lambda w: w.key == "contract" and w.is_phrase and _SO_LONG.search(w.opening),
+        "A month contract of work for the town and its schools, as they are now.\n",
         True,
     ),
     Decision(

@@ -138,7 +138,7 @@ _WORKPLACES: Final = vocabulary("context", "workplaces")
 _BASED = pattern(
     rf"\b(?:based|located|situated|(?:{_WORKPLACES})(?: (?:is|lies|stands|sits))?|"
     r"(?:at|from|in) our (?:[a-z]+ ){1,2}?[a-z]+)"
-    r"(?: (?:at|on|from) (?:our|the)(?: \w+){1,2}?)? in "
+    r"(?: (?:at|on|from) (?:our|the)(?: \w+){1,5}?)? in "
     r"(?:the (?:\w+ )?(?:town|village|city|port) of )?"
     r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
     r"(?:, (?:Co\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)(?=[.,;)\n]|\Z)"

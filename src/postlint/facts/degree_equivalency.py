@@ -34,7 +34,7 @@ _FOR_EDUCATION = pattern(
     r"(?i)substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)"
 )
 _YEARS_INSTEAD = pattern(
-    r"(?:\n[\s•*-]*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
+    r"(?:\n[\s•*-]*OR\b|,\s+or(?=\s*\n)|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
     # The other way may be an item of its own: "; or" and below it "2. Two years".
     r"(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:have\s+)?"
     r"(?:(?:\w+\s+)?training\s+and\s+)?"

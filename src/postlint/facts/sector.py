@@ -86,6 +86,9 @@ def sector(case: Case) -> Fact[Sector]:
         scores[kind] += _OWN_VAGUE if vague else _OWN
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _LEAST:
+        district = _DISTRICT_LINE.search(case.text)
+        if district is not None:
+            return Fact("k12", (Span(*district.span(1)),))
         # What a board calls a company, and nothing else tells.
         companies = [
             field.span for field in case.posting.fields if field.key.text.lower() == "company"
@@ -104,6 +107,10 @@ def sector(case: Case) -> Fact[Sector]:
     return Fact(best, spans)
 
 
+# "Lakeview ISD 911", on a line further down.
+_DISTRICT_LINE = pattern(
+    r"(?m)^[ \t#*]*([A-Z][a-z]+(?: [A-Z][a-z]+){0,3} (?:C?U?SD|ISD) (?:No\. |#)?\d{1,4})[ \t]*$"
+)
 # "Elm Works is a small web firm": what an employer calls itself.
 _SELF = pattern(
     r"\b(?:[Ww]e are|[A-Z][\w.'’-]{1,40} is) an? (?:[a-z\d][\w-]*,? ){0,5}"

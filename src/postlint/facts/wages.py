@@ -452,6 +452,7 @@ _BEHIND_ALONE = pattern(
 def _capped(case: Case, money: Amount) -> bool:
     """Say whether the words before an amount make it a cap, a bonus or an average."""
     before = case.text[max(0, money.span.start - 90) : money.span.start].lower()
+    *_, before = _SENTENCES.split(before)  # "Target bonus of 8%; base $71,000"
     return _CAP.search(before) is not None
 
 

@@ -88,7 +88,7 @@ NO_LINE: Final[tuple[StatedDecision, ...]] = (
             v.verb[0] in _TO_WHOM
             and v.verb[1:] == ["to"]
             and v.behind.strip() != ","
-            and word_sets("reporting")["title"].isdisjoint(v.words[v.stop : v.stop + 3])
+            and word_sets("reporting")["title"].isdisjoint(v.words[v.stop : v.stop + 5])
         ),
         "The clerk answers to questions about deeds.\n",
     ),

@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
+from postlint.document.kinds import SectionKind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
 from postlint.document.titles import ends_in_doer, is_job_title
 from postlint.facts._data import word_sets
@@ -543,6 +544,8 @@ def bracketed_title(case: Case) -> Passage | None:
 
 def _short_lines(case: Case) -> Iterator[Passage]:
     for section in case.posting.sections:
+        if section.kind is SectionKind.SUPERVISION:
+            continue  # "Who you report to", over "Clinic Nurse Manager"
         if section.heading is not None and len(section.heading.text) <= _LONGEST_LINE:
             yield section.heading
         for block in walk(section.blocks):
