@@ -19,8 +19,6 @@ from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
 # "$95,00", "$79,0000": not three digits behind the comma that parts thousands.
 _NOT_THREE = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]|\s?[kK]\b)")
-# The figure itself, or the other end of its range, which cannot be read.
-_IN_RANGE = kit.pattern(r"\s?(?:[-–—]|to)\s?")
 # "21k - 257k" is wide, and of one unit.
 _BOTH_THOUSANDS = kit.pattern(r"(?i)\dk\b.*\dk\b")
 _LONGEST = 80  # characters of a figure
@@ -51,10 +49,7 @@ class PayRangeMalformed(kit.FaultsRule):
     def faults(self, case: kit.Case) -> kit.Findings:
         for one in paid(case):
             lost = _NOT_THREE.search(case.text, one.span.start, one.span.end + _LONGEST)
-            start = lost.start() if lost else -1
-            if lost and (
-                start < one.span.end or _IN_RANGE.fullmatch(case.text, one.span.end, start)
-            ):
+            if lost is not None and lost.start() <= one.span.end + len(" - "):
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
             elif of_two_units(one) and not _BOTH_THOUSANDS.search(case.text, *one.span):
                 yield kit.mark(case, "units", one.span)
