@@ -108,6 +108,31 @@ def clerk(line: str) -> str:
             clerk("Hold a degree in maps and three years of use; OR have five years of practice."),
             "; OR have five years of practice",
         ),
+        (
+            "reports_to",
+            clerk("Supervision received: Administrative direction from an agency executive."),
+            "Supervision received: Administrative direction from an agency executive.",
+        ),
+        (
+            "pay",
+            clerk("The average hourly wage for clerks in Ohio ranges from $12 to $18."),
+            "none",
+        ),
+        ("employment_type", clerk("Pay: £9,278 (£23,194 per annum full-time)"), None),
+        ("sector", clerk("The community organizer works in Fen County with renters."), "nonprofit"),
+        ("degree", clerk("Maine Printers’ Alliance (MPA) helps MPA members and staff."), "none"),
+        ("title", "Cook Assistants\n\nDuties\n\n- Cook soup.\n", "Cook Assistants"),
+        ("title", "Map Clerk Job Opening\n\nWe want a clerk for maps.\n", "Map Clerk"),
+        (
+            "title",
+            "Elm is hiring a Map Clerk!\n\nDays: four\n\nPosition Reports to: Head Clerk\n",
+            "Map Clerk",
+        ),
+        (
+            "title",
+            "Our president Dr. Ann Elm reports to us.\n\nThe Map Clerk keeps maps and leads us.\n",
+            "Map Clerk",
+        ),
         ("reports_to", clerk("Look for the position under the category Seasonal/Clerk."), None),
     ],
 )
@@ -422,3 +447,17 @@ def test_what_may_be_done_is_of_the_list() -> None:
     text = "Road Hand\n\nExamples of Work\n\nDrives a truck with sand.\n\nMends the carts.\n\n"
     found = check(text + "May set up stalls for the fair.\n").posting.duties
     assert len(found) == 3
+
+
+def test_what_whoever_holds_the_job_will_do() -> None:
+    """A sentence says it of a trade that no list of holders has."""
+    text = "Title: Community Organizer\n\nThe Community Organizer will design and lead a campaign "
+    assert check(f"{text}to mend the halls of the town.\n").posting.duties
+
+
+def test_work_and_nothing_else() -> None:
+    """Sentences on what somebody does make a post of a text without terms or demands."""
+    text = "The House Person is responsible for cleaning public halls. This role involves greeting "
+    text += "guests and inspecting floors. The House Person will also collect trash from landings. "
+    text += "The position may require working in rooms. Upload your resume.\n"
+    assert check(text).facts["is_posting"].value

@@ -123,14 +123,22 @@ def eased(case: kit.Case, grave: kit.Severity) -> kit.Severity:
 
 # A page, or the words that led to one before its link was lost.
 _PAGE = kit.pattern(
-    r"(?i)https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|"
+    r"(?i)https?://\S+|\bwww\.\S+|\]\(\S|\bclick here\b(?! to apply)|"
+    r"\b(?:read|learn) more\b|\bvisit\b|"
     r"\brefer to\b|"
     r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b"
+)
+# A page on which one applies, or with the description, is none with the benefits.
+_TO_APPLY = kit.pattern(
+    r"(?i)\b(?:appl(?:y|ications?)|descriptions?|position|r[eé]sum\w+)\b[^.\n]*\Z"
 )
 _BEHIND = 160
 
 
 def page_beside(case: kit.Case, words: kit.Span) -> kit.Span | None:
     """Return what leads on from some words to a page with more."""
-    found = _PAGE.search(case.text, *kit.around(case, words, _BEHIND // 2, _BEHIND))
-    return kit.Span(*found.span()) if found else None
+    for found in _PAGE.finditer(case.text, *kit.around(case, words, _BEHIND // 2, _BEHIND)):
+        before = case.text[max(0, found.start() - _BEHIND // 2) : found.start()]
+        if not (_TO_APPLY.search(before) or "appl" in found[0].lower()):
+            return kit.Span(*found.span())
+    return None

@@ -49,13 +49,19 @@ _STANDS_IN = kit.pattern(
 )
 
 
+# "… and five years of public or municipal experience": two kinds of one demand.
+_YEARS_OF = kit.pattern(r"(?i)\byears?['’]?\s+(?:of|in)\s+(?:(?!\bexperience\b)[^.,;])*\Z")
+
+
 def stands_in(case: kit.Case, degree: kit.Span) -> tuple[kit.Span, ...]:
     """Return what is said to do in place of a degree."""
     equivalent, sentence = case[kit.facts.degree_equivalency], kit.sentence_at(case.posting, degree)
     if equivalent.value:
         return equivalent.spans
     found = _STANDS_IN.search(case.text, *sentence)
-    return (kit.Span(*found.span()),) if found else ()
+    if found is None or _YEARS_OF.search(case.text[degree.end : found.start()]) is not None:
+        return ()
+    return (kit.Span(*found.span()),)
 
 
 _SUPPORT = kit.pattern(

@@ -364,10 +364,16 @@ _FOOTNOTE = pattern(
 _LONGEST_FOOTNOTE = 60
 
 
+_CLASS_APART = pattern(
+    r"This (?:class|level|position) (?:(?:is|can be) (?:distinguished|differentiated)|differs) from\b"
+)
+
+
 def _is_no_work(statement: str) -> bool:
     return (
         is_aside(statement)
         or asks_for(statement)
+        or _CLASS_APART.match(statement) is not None
         or is_left_to_fill_in(statement)
         or statement.strip(" .)").isdigit()
         or (len(statement) < _LONGEST_FOOTNOTE and _FOOTNOTE.match(statement) is not None)
@@ -437,9 +443,15 @@ _DONE = pattern(
     r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?"
     r"(?:(?P<verb>[a-z]{2,}s)(?: |, )|is (?:[a-z]+ly )?(?P<charged>responsible) for )"
 )
+# "The Community Organizer will design and lead a campaign": whoever holds the job.
+_WILL_DO = pattern(
+    r"(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) (?:[\w/&'’-]+ ){0,5}?(?P<holder>[A-Za-z]{3,})"
+    r"(?: [IV]{1,3}\b)?(?: \([A-Z]{2,5}\))? will (?:also )?(?P<verb>[a-z]+) "
+)
 # "You feed six seals and clean their pools": what the reader would do, and not what they are.
 _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
 _NO_DOING = word_set("no_doing")
+_COMES = frozenset({"be", "have", "need", "report", "receive", "require", "learn", "thrive"})
 # "Employees in this class file …", "This includes mending …", "Under direction, mends …".
 _DOES = pattern(
     r"""(?x)
@@ -497,6 +509,10 @@ def states_duty(sentence: str) -> bool:
     if done is not None and names_job(done["holder"]):
         verb = done["verb"]
         return verb is None or (is_duty_verb(verb) and verb not in _NO_DOING)
+    will = _WILL_DO.match(words) if " will " in words else None
+    if will is not None and names_job(will["holder"]):
+        verb = will["verb"]
+        return is_duty_verb(verb) and verb not in word_set("no_doing") and verb not in _COMES
     sought = _SOUGHT.match(words)
     if sought is not None:
         verb = sought["verb"].lower()

@@ -361,6 +361,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         False,
     ),
     Decision(
+        "what a whole post would be paid",
+        lambda w: w.key == "full_time" and w.before[-1:] in (["annum"], ["pa"]),
+        "The clerk has £9,000, which is £23,000 per annum full-time.\n",
+        False,
+    ),
+    Decision(
         "a line of a list of facts",
         lambda w: (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase)) and w.heads_list,
         "Full-time\n",

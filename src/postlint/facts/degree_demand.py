@@ -61,7 +61,9 @@ _PAPERS = pattern(
 
 _LISTED_ON = pattern(r"(?i)\.?\s?(?:,\s?(?:or\s)?|/\s?|\sor\s)(?:an?\s|other\s|terminal\s){0,2}")
 # What is preferred inside brackets is a detail of the degree, not the degree.
-_BRACKETED = pattern(r"(?i)\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)")
+_BRACKETED = pattern(
+    r"(?i)\([^()]*(?:field|emphasis|major|concentration|discipline|designation)[^()]*\)"
+)
 
 
 # "A degree in botany, ideally with an emphasis on mosses": the emphasis is what is wished for.
@@ -385,6 +387,17 @@ def _is_alternative(case: Case, place: Span) -> bool:
     return not any(is_degree(case, other) for other in earlier)
 
 
+def _is_house(case: Case, place: Span) -> bool:
+    """Say whether letters are those of the employer: "Maine Printers' Alliance (MPA)"."""
+    letters = case.text[place.start : place.end]
+    if not letters.isupper() or len(letters) < _LETTERS_OF_A_HOUSE:
+        return False
+    at = case.text.find(f" ({letters})")
+    parts = case.text[max(0, at - 60) : max(0, at)].split()[-len(letters) :]
+    return at > 0 and "".join(part[0] for part in parts) == letters and parts[0][:6] != "Master"
+
+
+_LETTERS_OF_A_HOUSE: Final = 3
 # "Receive $1,200 more", "start two steps higher".
 _WORTH = pattern(
     r"[$£]\s?\d|\b(?:start|begin|place)\w*\b[^.;]{0,24}\b(?:steps?|lanes?) (?:high|up)"
@@ -505,7 +518,7 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
     ),
     Decision(
         "a union or house of these letters is named",
-        lambda d: d.follows(_AFFILIATED, 40),
+        lambda d: d.follows(_AFFILIATED, 40) or _is_house(d.case, d.place),
         "Affiliation: MFA\n",
     ),
     Decision(

@@ -411,6 +411,15 @@ def _prose(candidate: Candidate) -> Kind | None:
         or (signs.work and signs.demanded >= 2)
         or (signs.work >= 2 and (signs.demanded or signs.terms))
     )
+    # "The porter is responsible for …. This role involves …": work, and nothing else.
+    working = len(candidate.case.posting.duties) >= _LEAST_LISTED
+    plain = (
+        signs.work >= _LEAST_LISTED
+        and signs.apply
+        and not any(section.heading for section in candidate.case.posting.sections)
+    )
+    if working and (plain or candidate.described) and not signs.other:
+        return Kind(True) if candidate.particular and not signs.gone else None
     # A list of what an office does asks nobody to do it.
     post = candidate.named or candidate.own or candidate.case.hits["kind.offer"]
     return Kind(True) if enough and post and candidate.particular and not signs.gone else None

@@ -491,7 +491,9 @@ def _is_advice(case: Case) -> bool:
 
 
 # "The mill is hiring a baker" advises nobody on hiring one.
-_HIRES = pattern(r"(?:\b[Ii]s|\b[Aa]re|['’]re|['’]s|\b[Nn]ow)(?: \w+ly| now)?[\s*_]+\Z")
+_HIRES = pattern(
+    r"(?:\bprocess of|\b[Ii]s|\b[Aa]re|['’]re|['’]s|\b[Nn]ow)(?: \w+ly| now)?[\s*_]+\Z"
+)
 _NEAR_IT: Final = 24
 _TITLED: Final = frozenset({"position title", "job title", "posting title"})
 _DEFINES: Final = (" is a", "\nWhat ", "Most ")
@@ -568,7 +570,7 @@ DATELINE = pattern(
     r"[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([\w. ]{2,30}\))? (?:—|–|--) (?=[A-Z])"
 )
-_SPEECH: Final = frozenset({"said", "says", "told", "added", "explained"})
+_SPEECH: Final = frozenset({"said", "says", "told", "added", "explained", "according to"})
 
 
 def _is_news(case: Case) -> bool:

@@ -297,6 +297,7 @@ def _of_another(case: Case, place: Span) -> bool:
 
 
 _TO_WHOM: Final = 12
+_IN_A_PLACE: Final = (["in"], ["throughout"], ["across"], ["serving"])
 
 
 def _is_where(before: Sequence[str]) -> bool:
@@ -347,8 +348,8 @@ def _named_places(case: Case) -> Iterator[Span]:
         if capital and (before[-1:] == ["our"] or _is_ours(case, first)) and not _is_where(before):
             yield words.span(first, stop)
             continue
-        if not _is_named(case, first, stop):
-            continue
+        if not _is_named(case, first, stop) or before[-2:-1] in _IN_A_PLACE:
+            continue  # "our work in Fen County" is of somebody there
         # "Jersey City" is where the work is; "City of Kent" is who has it done.
         if kind == "city" and words.words[stop : stop + 1] != ["of"]:
             continue

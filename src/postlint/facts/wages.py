@@ -52,7 +52,10 @@ _APART: Final = 60
 _CAP = pattern(
     r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
     r"pay\s+system\s+is|salary\s+cap|nearest\s+\Z|bonus(?:es)?\s+of|\bearn\s+up\s+to\b[^$£€\d]{0,20}\Z|"
-    r"(?:average|median)\s+(?:household|family|home|house|teacher|price|income)"
+    r"(?:average|median)\s+(?:household|family|home|house|teacher|price|income)|"
+    # What others earn for such work.
+    r"\b(?:average|median|prevailing)\s+(?:\w+\s+){0,2}(?:wages?|pay|salar(?:y|ies)|rates?)\s+"
+    r"(?:for|of|in)\b(?![^.;]*[.;]\s)"
 )
 _SENTENCES = pattern(r"[.;!?]\s+")
 _LABELLED = pattern(
@@ -765,6 +768,7 @@ _AND_ABOVE = pattern(
     r"(?i)\s?\+(?!\s+[a-z])|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
     r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+[\w$£€]))"
 )
+_NEXT_IN_ROW = pattern(r"[ \t|*]+[$£€]\d")
 _DEPENDS = pattern(
     r"(?i)\bD\.?O\.?[EQ]\b|depend(?:s|ing|ent)?\s+(?:up)?on\b|commensurate|"
     r"based (?:up)?on\s+(?:\w+\s+){0,2}(?:experience|qualif)|negotiable|"
@@ -780,6 +784,8 @@ def _openness(case: Case, span: Span) -> PayOpenness | None:
     text = case.text
     before = text[max(0, span.start - 40) : span.start]
     above, _, own = before.rpartition("\n")
+    if own.strip().lower() == "start" and _NEXT_IN_ROW.match(text, span.end):
+        return None  # "Start  $26  $51,000": the first row of steps
     # "Minimum   Maximum" heads two columns, and a sentence above an empty line is of other things.
     if "min" in above.lower() or (above.endswith("\n") and len(above.split()) > _LABEL):
         before = own

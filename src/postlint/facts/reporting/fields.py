@@ -28,6 +28,10 @@ _VALUE = pattern(
 )
 # "Line of reporting: jointly to the Manager and the Superintendent"
 _TO = pattern(r"(?:[Jj]ointly |[Dd]irectly |[Bb]oth )?[Tt]o (?:the )?(?=[A-Z])")
+# "Supervision received: Administrative direction from an agency executive."
+_FROM = pattern(
+    r"(?:[A-Z][a-z]+ )?(?:[Dd]irection|[Ss]upervision)(?: is)? from (?:the |an? )?(?=\w)"
+)
 _NEW_FIELD = pattern(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
 _NEXT_CELL = pattern(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
 # Names of other columns, and the openings of sentences that are read as sentences.
@@ -128,7 +132,7 @@ def _field_value(case: Case, span: Span) -> Span | None:
     value = _first_cell(text, line)
     if value.end == line.end:
         value = _with_wrapped(case, value)
-    to = _TO.match(text, value.start, value.end)
+    to = _TO.match(text, value.start, value.end) or _FROM.match(text, value.start, value.end)
     value = value if to is None else Span(to.end(), value.end)
     words = text[value.start : value.end]
     # Wide blanks are a column left empty, and what follows is the next one.

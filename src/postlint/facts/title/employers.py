@@ -40,7 +40,7 @@ _TAG = pattern(
 _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})(?:\s?[-–—:]|\*\*)\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
 NEEDED = pattern(
-    r"\s(?:(?:needed|wanted|NEEDED|WANTED)\b"
+    r"\s(?:(?:needed|wanted|NEEDED|WANTED)\b|(?:Job|JOB) (?:Opening|OPENING)s?(?=\s*\Z)"
     r"|(?<!\b[Jj]ob\s)(?<![Pp]osition\s)(?<!JOB\s)(?:[Vv]acancy|VACANCY)\b(?=\s*(?:[-–—|:]|\Z)))"
     r"[^\n]*\Z"
 )
@@ -99,7 +99,7 @@ _SEEKS = pattern(
 _PAPER = vocabulary("title", "papers")
 _BEFORE_PAPER = pattern(
     r"(?P<title>[A-Z][^\n.;!?]{3,80}?)(?:\s*[-–—|,:]\s*|['’]s?\s+|\s+)"
-    rf"(?i:{_PAPER})(?:\s*:)?\Z"
+    rf"(?i:{_PAPER})(?:\s*:|\s\([^()\n]{{3,30}}\))?\Z"
 )
 _BEHIND_PAPER = pattern(
     rf"(?i:{_PAPER})(?:\s*[-–—|:]\s*|\s+(?i:for|of)\s+)(?:(?i:the|an?|our)\s+)?"
@@ -117,6 +117,8 @@ def title_in_paper(line: str) -> Span | None:
     if match is None:
         return None
     title = match["title"]
+    if not _SAYS.isdisjoint(title.lower().split()):
+        return None  # "The Assistant Chief has the following responsibilities"
     if title.lower() in word_sets("title")["rank"] or not (
         names_a_job(title) or ends_in_doer(title)
     ):
@@ -127,6 +129,7 @@ def title_in_paper(line: str) -> Span | None:
     return Span(*match.span("title"))
 
 
+_SAYS: Final = frozenset({"has", "have", "is", "are", "will", "following"})
 _SHORTEST: Final = 3
 
 

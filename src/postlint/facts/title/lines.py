@@ -183,6 +183,9 @@ def title_line(case: Case, limit: int) -> Passage | None:
             continue
         if is_organisation(text):
             continue  # "Office of the Sheriff"
+        start = passage.span.start
+        if "eport" in case.text[max(0, start - 30) : start].rpartition("\n")[2]:
+            continue  # "Position reports to: Executive Director"
         if passage.span.start > _HEAD and not is_held(text):
             continue  # further down "Division Liaison" labels a duty
         if _is_title(case, passage.span) or any(
@@ -559,6 +562,7 @@ def _short_lines(case: Case) -> Iterator[Passage]:
                     yield case.posting.passage(Span(start, start + len(first)))
 
 
+_MOST_OF_MANY: Final = 3
 _OFFICES = frozenset({"office", "department", "bureau", "agency"})
 NO_TITLE = frozenset(
     """
@@ -583,12 +587,15 @@ def _is_title(case: Case, span: Span) -> bool:
     if words[-2:] == ["social", "security"] or not NO_TITLE.isdisjoint(words):
         return False
     heads = [place for place, word in enumerate(words) if word in known["nouns"]]
+    if not heads and len(words) <= _MOST_OF_MANY and not case.text[: span.start].strip():
+        # "Teaching Assistants", alone on top.
+        heads = [len(words) - 1] if words[-1].removesuffix("s") in known["nouns"] else []
     if not heads:
         return False
     last = heads[-1]
     follows = words[last + 1] if last + 1 < len(words) else ""
     # "Director of Technology", "Analyst II", "VP Collections": the noun ends or governs it.
-    ends = not follows or follows in {"of", "for", "or", "and"} or follows in NUMERALS
+    ends = not follows or follows in {"of", "for", "or", "and", "with"} or follows in NUMERALS
     ranked = follows.isdigit() or words[0] in {"vp", "director", "head", "manager", "chief", "dean"}
     return (ends or ranked) and (len(words) > 1 or words[0] in known["nouns"])
 

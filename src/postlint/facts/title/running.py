@@ -394,6 +394,8 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     if end < stop and words[end] in NUMERALS:
         end += 1
     alone = end - begin == 1 and words[begin] in known["rank"]
+    if end < stop and words[end] in _STYLES:
+        return None  # "The college's president Dr. Ann Elm reports to its board"
     if alone or not _is_subject(case, begin, end, stop):
         return None
     return case.posting.passage(case.words.span(begin, _of_what(case, end, stop)))
@@ -451,5 +453,6 @@ def _is_subject(case: Case, begin: int, end: int, stop: int) -> bool:
     return any(words[place] in known["behind"] for place in range(end, min(stop, end + 7)))
 
 
+_STYLES: Final = frozenset({"dr", "mr", "mrs", "ms", "prof"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "our", "this"})
 _SINGULAR = pattern(r"[a-z]{2,}[^sui]s")
