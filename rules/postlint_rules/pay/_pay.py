@@ -123,14 +123,15 @@ def eased(case: kit.Case, grave: kit.Severity) -> kit.Severity:
 
 # A page, or the words that led to one before its link was lost.
 _PAGE = kit.pattern(
-    r"(?i)https?://\S+|\bwww\.\S+|\]\(\S|\bclick here\b(?! to apply)|"
+    r"(?i)(?:https?://|\bwww\.)[^\s()<>\]]*[^\s()<>\].,;]|\]\(\S|\bclick here\b(?! to apply)|"
     r"\b(?:read|learn) more\b|\bvisit\b|"
     r"\brefer to\b|"
     r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b"
 )
 # A page on which one applies, or with the description, is none with the benefits.
 _TO_APPLY = kit.pattern(
-    r"(?i)\b(?:appl(?:y|ications?)|descriptions?|position|r[eé]sum\w+)\b[^.\n]*\Z"
+    r"(?i)\b(?:appl(?:y|ications?)|(?:job|position|full) descriptions?|r[eé]sum\w+)\b"
+    r"(?:(?!benefit)[^.\n])*\Z"
 )
 _BEHIND = 160
 

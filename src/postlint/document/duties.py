@@ -365,7 +365,8 @@ _LONGEST_FOOTNOTE = 60
 
 
 _CLASS_APART = pattern(
-    r"This (?:class|level|position) (?:(?:is|can be) (?:distinguished|differentiated)|differs) from\b"
+    r"This (?:class|level|position) "
+    r"(?:(?:is|can be) (?:distinguished|differentiated)|differs) from\b"
 )
 
 
@@ -451,7 +452,9 @@ _WILL_DO = pattern(
 # "You feed six seals and clean their pools": what the reader would do, and not what they are.
 _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
 _NO_DOING = word_set("no_doing")
-_COMES = frozenset({"be", "have", "need", "report", "receive", "require", "learn", "thrive"})
+_COMES = frozenset(
+    "be have need report receive require learn thrive focus work participate join serve".split()
+)
 # "Employees in this class file …", "This includes mending …", "Under direction, mends …".
 _DOES = pattern(
     r"""(?x)
