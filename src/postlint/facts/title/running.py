@@ -394,8 +394,6 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     if end < stop and words[end] in NUMERALS:
         end += 1
     alone = end - begin == 1 and words[begin] in known["rank"]
-    if end < stop and words[end] in _STYLES:
-        return None  # "The college's president Dr. Ann Elm reports to its board"
     if alone or not _is_subject(case, begin, end, stop):
         return None
     return case.posting.passage(case.words.span(begin, _of_what(case, end, stop)))
@@ -445,6 +443,8 @@ def _hard(gap: str) -> bool:
 def _is_subject(case: Case, begin: int, end: int, stop: int) -> bool:
     """Say whether a verb of the job's follows, an abbreviation and a place left out."""
     words, known = case.words.words, word_sets("title")
+    if end < stop and words[end] in _STYLES:
+        return False  # "The college's president Dr. Ann Elm reports to its board"
     if end < stop and case.words.gap(end) == " " and _SINGULAR.fullmatch(words[end]):
         # "The boiler operator runs"; "the Registrar of Deeds keeps" is an office as well.
         named = case.words.words[begin - 1] in _ARTICLES and "of" not in words[begin:end]
