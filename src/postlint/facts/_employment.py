@@ -93,6 +93,7 @@ _POSTS: Final = frozenset({"position", "positions", "post", "posts", "role", "jo
 _OF_LISTS: Final = frozenset(
     {"full_time", "part_time", "temporary", "seasonal", "internship", "per_diem"}
 )
+_BY_HOURS: Final = frozenset({"full_time", "part_time"})
 
 
 _IS_NO = pattern(r"(?i)\b(?:is|are) not an?\b[^.;,]{0,30}\Z")
@@ -156,13 +157,13 @@ class EmploymentWords:
     def slashed(self) -> bool:
         """Say whether they are part of a field's name: "Full/Part Time"."""
         start, end = self.place
-        # "Part-Time/Seasonal" are two kinds.
+        # "Part-Time/Seasonal" are two kinds; full beside part time is a form's label.
         beside = self.case.hits.within
         kinds = (
             beside(f"terms.{key}", Span(max(0, at - 14), at + 14))
             for key in _OF_LISTS
             for at in (start - 1, end)
-            if key != self.key
+            if key != self.key and not {key, self.key} <= _BY_HOURS
         )
         return "/" in (self.text[start - 1 : start], self.text[end : end + 1]) and not any(kinds)
 

@@ -256,7 +256,8 @@ class Figure:
         """
         before = self.start - self.near
         *_, opening = _SENTENCES.split(self.stretch[:before])
-        if opening and not _LABELLED.match(opening):
+        opening = opening.rpartition(" · ")[2]
+        if _LETTER.search(opening) and not _LABELLED.match(opening):
             return self.stretch
         # "$58,500, twelve months, insurance paid"
         own = self.stretch[before - len(opening) :]
@@ -376,7 +377,11 @@ _PAY_LABEL = pattern(
     r"(?:from |up to |starting at )?"
 )
 # "$12 and tips": what a waiter is paid.
-_COMMA = pattern(r",\s(?=\D|\d+[ -](?:month|day|week))")
+# "$68,000 + bonus": what is paid besides says nothing of it.
+_COMMA = pattern(
+    r",\s(?=\D|\d+[ -](?:month|day|week))|\s?\+\s?(?=[a-z])"
+    r"|\s(?:plus|and|with|&)\s(?=(?:[\w-]+\s){0,2}(?:bonus|equity|stock|commission))"
+)
 _TIPS = pattern(
     r"(?i)(?:\s?(?:(?:/|an|per)\s?h(?:ou)?r|ph))?\s?"
     r"(?:\+|plus\b|and\b|&)\s(?:\w+ )?tips?\b"
@@ -432,7 +437,7 @@ _ENDS_CLAUSE = pattern(
     r"(?i)\s?(?:(?:gross|brut(?:to|os?)?|net)\s)?(?:/|per|an?|each|every)\s?(?:two )?\w+\s*"
     r"(?:[.,;!)|*]|\Z|(?:plus|and|with|to start|DO[EQ]|loaded|practical|all|\w+ed)\b)"
 )
-_OPENS_SENTENCE = pattern(r"[.!?]\s+\Z")
+_OPENS_SENTENCE = pattern(r"(?:[.!?]|\s·)\s+(?:[$£€]?[\d,.]+[kK]?\s?(?:-|–|—|to)\s?)?\Z")
 _ENDS_ALONE = pattern(r"[.,;!]|\s?\+|\s(?:plus|and|with)\b|\s*\Z")
 _LETTER = pattern(r"[A-Za-z]{2}|/")
 # "Up to $95K DOE", "$450 per week": pay, though no word says so.
