@@ -64,7 +64,7 @@ class EssentialMarkerLegend(kit.Rule):
             for mark in signs:
                 fixes = _legend(case, mark)
                 yield kit.Finding("no-legend", mark.spans[0], _words(mark), fixes=fixes)
-            for column in columns:
+            for column in () if signs else columns:
                 yield kit.Finding("column", column.span, {"words": column.text})
             return
         unexplained = [mark for mark in signs if named and mark.symbol.upper() not in named]

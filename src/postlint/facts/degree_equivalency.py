@@ -114,7 +114,7 @@ _YEARS_BEFORE = pattern(
 _CHOICE = pattern(r"(?i)\b(?:any|one|either)(?: one)? of\b|\beither\b")
 _LIST_OF_WAYS = pattern(r"(?i)\b(?:any|one|either)(?: one)? of\b[^.:\n]{0,60}:[^.:#]{0,260}\Z")
 _ITEM_OF_YEARS = pattern(
-    r"(?i)(?:[;,\n]\s*(?:or\s+)?\(?(?:[b-f]|[2-6]|i{2,3}|iv)[.)]\s+|;\s+(?:or\s+)?|\n\s*[-•*]\s+)"
+    r"(?i)(?:[;,\n]\s*(?:or\s+)?\(?(?:[b-f]|[2-6]|i{2,3}|iv)[.)]\s+|;\s+(?:or\s+)?|\n\s*[-•*]\s+|\n)"
     r"(?:at least\s+)?"
     r"[\w-]+\+?\s+(?:\(\d+\)\s+)?(?:or more\s+)?years?\b[^.;\n]{3,100}"
 )

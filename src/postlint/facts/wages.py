@@ -485,6 +485,7 @@ def _not_wages(stretch: str) -> bool:
         stretch = _BY_AWARD.sub("", stretch)
     if "contract" in stretch:
         stretch = _BY_TERM.sub("", stretch)
+    stretch = stretch.replace("fund member", "member")  # a person, at a rate of their own
     return any(word in word_sets("pay")["not_wage"] for word in _WORDS.findall(stretch))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from postlint.document.vocabulary import plain_words
 from postlint.facts._data import vocabulary
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.context.gazetteer import places_by_name
 from postlint.facts.context.signs import CITY_BEFORE, home_signs, works_in
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -53,7 +55,7 @@ def _towns(case: Case) -> list[_Town]:
     for sign in case[home_signs].value:
         start, end = sign.span
         # The code behind a town, and a ZIP code; or the state's name behind one.
-        if text[start : start + 2] == sign.code[3:] or text.startswith(", ", max(0, start - 2)):
+        if text[start : start + 2] == sign.code[3:] or _names_state(text, sign.span):
             floor = max(0, start - _LONGEST_TOWN)
             town = CITY_BEFORE.search(text[floor:start].rstrip(" ,"))
             start = start if town is None else floor + town.start()
@@ -63,6 +65,12 @@ def _towns(case: Case) -> list[_Town]:
     ordered = sorted(found.values(), key=lambda town: town.span)
     inner = {below.span for above, below in pairwise(ordered) if above.span.contains(below.span)}
     return [town for town in ordered if town.span not in inner]
+
+
+def _names_state(text: str, span: Span) -> bool:
+    """Say whether the name of a state stands behind a comma; a town may stand there as well."""
+    behind = text.startswith(", ", max(0, span.start - 2))
+    return behind and plain_words(text[span.start : span.end]) in places_by_name("states")
 
 
 def _is_of_work(text: str, row: list[_Town]) -> bool:

@@ -497,7 +497,8 @@ _WANTED_BEFORE = pattern(
 _THE_ROLE = pattern(
     r"(?i)(?:^|\n)[ \t*#_]*"
     r"(?:(?:your|the) (?:next )?(?:role|job|post|position)|what(?:['’]s| is) the (?:job|role))"
-    r"(?:[:?]|(?=[*_]*\n))[*_]*\s{1,3}(?:an? )?(?P<words>[a-z][\w’' -]{3,50}?)"
+    r"(?:[:?]|(?=[*_]*\n))[*_]*\s{1,3}(?:an? )?"
+    r"(?P<words>(?!(?:this|we|you|it|there|our|the|as|in|if)\b)[a-z][\w’' -]{3,50}?)"
     r"(?=[ \t*]*(?:[.,;(\n]|\Z)| (?:for|in|at|on|with|to)\b)"
 )
 

@@ -406,14 +406,15 @@ def _heads(named: NamedRow) -> bool:
 
 
 _WHOLE = 0.9
-# So many blanks behind a colon set what follows apart in a column of its own.
-_COLUMN_GAP = 3
+# So many blanks behind a colon set what follows apart in a column of its own; beyond these
+# it stands at the other edge of the page, and is said of something else.
+_COLUMN_GAP = range(3, 41)
 
 
 def _is_beside(named: NamedRow) -> bool:
     """Say whether a short value stands in a column of its own, as those of a form do."""
     known = named.match is not None and named.match.kind in _BRIEF
-    apart = named.rest - named.end >= _COLUMN_GAP and named.key[0].isalpha()
+    apart = named.rest - named.end in _COLUMN_GAP and named.key[0].isalpha()
     # What is said of applying may be the day until which it is possible.
     applying = named.match is not None and named.match.kind is SectionKind.HOW_TO_APPLY
     dated = applying and _DATED.search(named.value) is not None
