@@ -452,9 +452,7 @@ _WILL_DO = pattern(
 # "You feed six seals and clean their pools": what the reader would do, and not what they are.
 _READER = pattern(r"You (?:also )?(?P<verb>[a-z]{3,}) (?!will\b)")
 _NO_DOING = word_set("no_doing")
-_COMES = frozenset(
-    "be have need report receive require learn thrive focus work participate join serve".split()
-)
+_NO_COMING = word_set("no_coming")
 # "Employees in this class file …", "This includes mending …", "Under direction, mends …".
 _DOES = pattern(
     r"""(?x)
@@ -515,7 +513,7 @@ def states_duty(sentence: str) -> bool:
     will = _WILL_DO.match(words) if " will " in words else None
     if will is not None and names_job(will["holder"]):
         verb = will["verb"]
-        return is_duty_verb(verb) and verb not in word_set("no_doing") and verb not in _COMES
+        return is_duty_verb(verb) and verb not in _NO_DOING and verb not in _NO_COMING
     sought = _SOUGHT.match(words)
     if sought is not None:
         verb = sought["verb"].lower()

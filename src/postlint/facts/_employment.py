@@ -46,8 +46,8 @@ _KINDS: Final[Mapping[str, EmploymentType]] = {
 _FIELD_ONLY: Final = frozenset({"short_full", "short_part", "term"})
 # "Zero hours" is what one of them ends in.
 _CALLED_IN: Final = (
-    *("casual", "diem", "zero hours", "zero-hours", "prn", "bank staff", "on call", "on-call"),
-)
+    "casual", "diem", "zero hours", "zero-hours", "prn", "bank staff", "on call", "on-call"
+)  # fmt: skip
 _TOP: Final = 1500
 _FEW_WORDS: Final = 6
 # "A 24-month contract, with a chance of renewal"

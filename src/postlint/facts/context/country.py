@@ -11,6 +11,7 @@ from postlint.document.parts import Passage
 from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import (
+    PROVINCES,
     KnownPlace,
     country_names,
     place_in,
@@ -174,7 +175,7 @@ def _in_province(case: Case) -> Iterator[Sign]:
             yield Sign("AU", LEAST, Span(*state.span()))
     # Where a state of the union is named no province is looked for.
     for address in () if case.once(_home_weight) >= LEAST else case.once(coded):
-        if address["state"] in _PROVINCES and _POSTAL.match(case.text, address.end()):
+        if address["state"] in PROVINCES and _POSTAL.match(case.text, address.end()):
             yield Sign(f"CA-{address['state']}", LEAST, Span(*address.span("state")))
     # "Kilbeggan, Co. Westmeath": the county as an Irish address has it.
     county = _IRISH.search(case.text) if ", Co. " in case.text else None
@@ -249,16 +250,15 @@ def _linked(case: Case) -> Iterator[Sign]:
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
 _POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
-_PROVINCES: Final = ("ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE", "YT", "NT", "NU")
-_IN_CANADA = pattern(rf",[ ](?P<province>{'|'.join(_PROVINCES)}), Canada\b")
+_IN_CANADA = pattern(rf",[ ](?P<province>{'|'.join(PROVINCES)}), Canada\b")
 _IRISH = pattern(r", Co\. ([A-Z][a-z]+)\b")
 _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
 _POSTAL = pattern(r"[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 # "Kelowna, BC", and "CA-ON-Guelph" as job systems write it.
-_PROVINCE = pattern(rf"(?:,[ ]|\bCA-)(?:{'|'.join(_PROVINCES)})\b")
+_PROVINCE = pattern(rf"(?:,[ ]|\bCA-)(?:{'|'.join(PROVINCES)})\b")
 # "Greenwood ON, L1X 0J3".
-_CODED = pattern(rf"\b(?P<province>{'|'.join(_PROVINCES)}),? [A-Z]\d[A-Z] ?\d[A-Z]\d\b")
+_CODED = pattern(rf"\b(?P<province>{'|'.join(PROVINCES)}),? [A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 
 _AUSTRALIAN = pattern(r"(?<=[a-z])[ ,]{1,2}(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT)[ ,]{1,2}\d{4}\b(?!-)")
 

@@ -11,6 +11,7 @@ from postlint.document.vocabulary import plain_words
 from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import (
+    PROVINCES,
     SHORT_STATES,
     area_codes,
     place_in,
@@ -50,7 +51,7 @@ _REVERSED = pattern(
     r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[-–,/>]\s?(?=[A-Z][a-z])"
 )
 # "CA-ON-Guelph" is in Canada.
-_OF_CANADA = pattern(r"CA-(?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
+_OF_CANADA = pattern(rf"CA-(?:{'|'.join(PROVINCES)})\b")
 _SHORT_STATE = pattern(rf", (?<=[a-z], )({'|'.join(SHORT_STATES)})\.(?=[\s,;)–—]|\Z)")
 _WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
 _DISTRICT = pattern(r"\bWashington,? D\.C\.")
