@@ -246,6 +246,14 @@ def test_what_is_no_title_is_none(name: str) -> None:
     assert fact.missing == "the title of the job"
 
 
+def test_what_a_label_calls_the_title_is_no_doubt() -> None:
+    asked = "REQUIREMENTS\n- A doctorate.\n- Good Norwegian.\n"
+    read = LINTER.check(f"Job title: Night crew\n\n{asked}").facts
+    assert read["title"].known
+    assert read["is_posting"].value
+    assert not LINTER.check(f"# Night crew\n\n{asked}", path="a.md").facts["title"].known
+
+
 def test_a_heading_without_a_jobs_noun_is_a_doubt() -> None:
     """A first heading that names no job is the best guess, and is told as one."""
     fact = LINTER.check("# Night crew\n" + BODY, path="a.md").facts["title"]

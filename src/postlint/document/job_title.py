@@ -159,6 +159,17 @@ _ANNOUNCES = pattern(r"(?i)\b(?:opening|vacancy|hiring|wanted|recruiting|seeking
 _MOST_OF_A_TITLE: Final = 60
 
 
+def title_field(text: str, start: int) -> str | None:
+    """Say how surely the label before a place in a text names the job, if a label stands there.
+
+    >>> title_field("Job title: Relationship Expert", 11), title_field("Post: Clerk", 6)
+    ('sure', 'likely')
+    """
+    label, sign, _ = text[text.rfind("\n", 0, start) + 1 : start].rpartition(":")
+    words = plain_words(label) if sign else ""
+    return next((how for how in ("sure", "likely") if words in _listed("fields", how)), None)
+
+
 def _sure_field(sections: Sequence[Section]) -> Passage | None:
     return next((value for _, value in _named(sections, _listed("fields", "sure"))), None)
 

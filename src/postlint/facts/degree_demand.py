@@ -398,6 +398,12 @@ def _is_house(case: Case, place: Span) -> bool:
 
 
 _LETTERS_OF_A_HOUSE: Final = 3
+# "Next year the town plans to require", "the requirements may come to include".
+_TO_COME = pattern(
+    r"(?i)\b(?:plans?|intends?) to (?:require|ask)|"
+    r"\brequirements? (?:may|might|could|will) (?:come to )?(?:include|become)|"
+    r"\b(?:appointed|hired) (?:on or )?after\b"
+)
 # "Receive $1,200 more", "start two steps higher".
 _WORTH = pattern(
     r"[$£]\s?\d|\b(?:start|begin|place)\w*\b[^.;]{0,24}\b(?:steps?|lanes?) (?:high|up)"
@@ -556,6 +562,11 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
         "it is taught there",
         lambda d: d.taught and not d.demanded,
         "The school offers a bachelor's degree in botany.\n",
+    ),
+    Decision(
+        "it is to be asked for one day",
+        lambda d: _TO_COME.search(d.whole),
+        "Next year the town plans to require a bachelor's degree.\n",
     ),
     Decision(
         "it may stand for something else",

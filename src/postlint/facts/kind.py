@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from postlint.document.headings import heading_kind
+from postlint.document.job_title import title_field
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.facts._data import phrases, table, vocabulary
@@ -153,7 +154,10 @@ class Candidate:
     def named(self) -> bool:
         """Whether a title names a job."""
         found = self.case[title]
-        return found.value is not None and found.known and not self.page and _names(found.value)
+        if found.value is None or not found.known or self.page:
+            return False
+        labelled = title_field(self.case.text, found.spans[0].start)
+        return _names(found.value) or labelled == "sure"
 
     @cached_property
     def page(self) -> bool:

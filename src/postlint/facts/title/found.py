@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from postlint.document.job_title import with_line_below
+from postlint.document.job_title import title_field, with_line_below
 from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
 from postlint.facts._data import phrases
@@ -70,6 +70,8 @@ def title(case: Case) -> Fact[str | None]:
     if given is None:
         return Fact(None, missing=_MISSING)
     found = _fact(case, given)
+    if title_field(case.text, given.span.start) is not None:
+        return found  # a label says that this is the title
     return found._replace(missing=f"whether '{found.value}' is the title")
 
 
