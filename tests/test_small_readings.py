@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from postlint import Linter, Report
+from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.facts import closing_date
 
@@ -531,3 +532,28 @@ def test_a_heading_below_a_farewell_heads_what_follows() -> None:
     text = f"{duties}Thank you!\n\nBenefits\n\nA pension.\n"
     headings = [s.heading.text for s in LINTER.check(text).posting.sections if s.heading]
     assert headings[-1] == "Benefits"
+
+
+def test_a_house_where_applicants_worked_is_not_the_employer() -> None:
+    assert read("You have worked in a startup.").facts["sector"].value == "unknown"
+    assert read("We are a startup.").facts["sector"].value == "private"
+
+
+def test_whoever_an_employer_looks_for_is_who_will_report() -> None:
+    said = read("We look for a clerk who will be reporting to the Town Clerk.")
+    assert said.facts["reports_to"].value
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("What you get to do", "duties"),
+        ("What you'll get", "benefits"),
+        ("In your first 90 days", "duties"),
+        ("Who should apply", "qualifications"),
+        ("This role is for you if", "qualifications"),
+        ("How to join us", "how-to-apply"),
+    ],
+)
+def test_small_words_of_a_heading_tell_its_kind(heading: str, kind: str) -> None:
+    assert heading_kind(heading) == SectionKind(kind)

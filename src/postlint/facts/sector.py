@@ -61,6 +61,8 @@ def sector(case: Case) -> Fact[Sector]:
     scores: dict[Sector, float] = {}
     for name, key in _CUES.items():
         strong = case.hits[f"role.{key}_strong"]
+        if name == "private" and strong:
+            strong = tuple(place for place in strong if not _worked_at(case, place))
         sure = sum(1 for place in strong if not _of_another(case, place))
         weak = len(case.hits.places(f"role.{key}")) + len(strong) - sure
         if name == "state-federal":
@@ -105,6 +107,18 @@ def sector(case: Case) -> Fact[Sector]:
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+def _worked_at(case: Case, place: Span) -> bool:
+    """Say whether a house is where applicants come from: "you have worked in a startup"."""
+    before = case.text[max(place.start - _REACH, 0) : place.start]
+    return _CAME_FROM.search(before) is not None
+
+
+_CAME_FROM = pattern(
+    r"\b(?:[Ee]xperience|[Ww]orked|[Yy]ears)\b[^.;\n]{0,30}\b(?:in|at|for|with) (?:an? )?(?:\w+ )?\Z"
+)
+_REACH: Final = 60
 
 
 # "Lakeview ISD 911", on a line further down.
