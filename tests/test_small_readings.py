@@ -557,3 +557,18 @@ def test_whoever_an_employer_looks_for_is_who_will_report() -> None:
 )
 def test_small_words_of_a_heading_tell_its_kind(heading: str, kind: str) -> None:
     assert heading_kind(heading) == SectionKind(kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("Must be able to see and hear.", True),
+        ("Able to see, hear and speak.", True),
+        ("Must be able to bend.", True),
+        ("You can climb ladders.", True),
+        ("Able to see projects through.", False),
+        ("Ability to hear both sides.", False),
+    ],
+)
+def test_what_the_body_must_do_is_a_physical_demand(words: str, states: bool) -> None:
+    assert read(words).facts["physical_demands"].value is states

@@ -116,7 +116,8 @@ def _worked_at(case: Case, place: Span) -> bool:
 
 
 _CAME_FROM = pattern(
-    r"\b(?:[Ee]xperience|[Ww]orked|[Yy]ears)\b[^.;\n]{0,30}\b(?:in|at|for|with) (?:an? )?(?:\w+ )?\Z"
+    r"\b(?:[Ee]xperience|[Ww]orked|[Yy]ears)\b[^.;\n]{0,30}"
+    r"\b(?:in|at|for|with) (?:an? )?(?:\w+ )?\Z"
 )
 _REACH: Final = 60
 
