@@ -97,7 +97,7 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
         span, was, meant = first
         data = {
             "count": len(damaged),
-            "places": "place" if len(damaged) == 1 else "places",
+            "places": "place was" if len(damaged) == 1 else "places were",
             "damaged": was[:12],
             "meant": meant.replace("\xa0", " ")[:12],
         }

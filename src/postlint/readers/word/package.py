@@ -24,8 +24,8 @@ _MOST_MARGIN = 1_000_000
 _MOST_PARTS = 5_000
 _PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:page)?\s*\d*\s*(?:(?:of|/)\s*\d*)?[-–—\s]*\Z")
 _OTHERS = {
-    "xl/workbook.xml": "it is an Excel file",
-    "ppt/presentation.xml": "it is a PowerPoint file",
+    "xl/workbook.xml": "it is an Excel file: save the sheet as .csv",
+    "ppt/presentation.xml": "it is a PowerPoint file: save its words as .docx",
     "content.xml": "it is an OpenDocument file: save it as .docx",
 }
 
