@@ -572,3 +572,32 @@ def test_small_words_of_a_heading_tell_its_kind(heading: str, kind: str) -> None
 )
 def test_what_the_body_must_do_is_a_physical_demand(words: str, states: bool) -> None:
     assert read(words).facts["physical_demands"].value is states
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "state"),
+    [
+        ("CITY OF ELM, TEXAS", "US-TX"),
+        ("TOWN OF FEN, NEW HAMPSHIRE", "US-NH"),
+        ("Elm County School District #1 (Wyoming)", "US-WY"),
+        ("ELM HOSPITAL | BOISE, IDAHO", "US-ID"),
+    ],
+)
+def test_a_letterhead_tells_its_state(letterhead: str, state: str) -> None:
+    text = f"{letterhead}\n\nRecords Clerk\n\nDUTIES\n\n- Files deeds.\n- Copies maps.\n"
+    assert LINTER.check(text).facts["jurisdiction"].value == (state,)
+
+
+def test_a_state_in_brackets_behind_other_words_is_no_letterhead() -> None:
+    said = read("Knows the rules of fishing (Texas).")
+    assert not said.facts["jurisdiction"].value
+
+
+@pytest.mark.parametrize("hours", ["A small inn. 40 hrs/wk, 5 days.", "39 hour week", "40h/week"])
+def test_hours_of_a_whole_week_in_small_words(hours: str) -> None:
+    assert "full-time" in read(hours).facts["employment_type"].value
+
+
+def test_letters_said_of_the_employer_with_more_behind() -> None:
+    assert read("Elm is an EOE and complies with the ADA.").facts["nondiscrimination"].value
+    assert read("We will accommodate disabilities at every step.").facts["accommodation"].value

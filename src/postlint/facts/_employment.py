@@ -485,7 +485,8 @@ _SHARE = pattern(
 _NUMBER: Final = rf"\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(SMALL)}|{'|'.join(TENS)}"
 _OF_A_WEEK = pattern(
     rf"(?i)(?<![\w.,$£€-])(?:(?P<least>{_NUMBER})\s?(?:-|–|to|and|or)\s?)?(?P<hours>{_NUMBER})"
-    r"[\s-]?(?P<named>hours?|hrs?)?\.?(?:\s?/\s?|\s(?:per|an?|each|every)\s|\s(?=weekly))"
+    r"[\s-]?(?P<named>hours?|hrs?|h)?\.?(?:\s?/\s?|\s(?:per|an?|each|every)\s|\s(?=weekly)|"
+    r"(?<=r)[\s-](?:working )?(?=week\b))"
     r"(?:weekly|week|wk)\b|"
     r"\b(?:hours (?:per|a|each) week|hours ?/ ?week|(?:weekly|contracted) hours|work ?week)\b"
     r"[^:\n\d]{0,12}: ?"
@@ -498,7 +499,7 @@ _LABELS_HOURS = pattern(
     r"hours (?:are|is|of|will be))\b[^.;:\n\d]{0,30})\Z"
 )
 _OPENS_CLAUSE = pattern(
-    r"(?im)(?:^[ \t*•-]{0,4}(?:up to )?|[,;:(|–—-]\s?|\bit(?:['’]s| is) )(?:an? )?"
+    r"(?im)(?:^[ \t*•-]{0,4}(?:up to )?|[,;:(|–—-]\s?|[.!?]\s|\bit(?:['’]s| is) )(?:an? )?"
     r"(?:(?:about|approx(?:imately|\.)?|around|roughly|average(?: of)?|averaging|"
     r"(?:min|max)imum(?: of)?|at least)\s)?\Z"
 )

@@ -222,6 +222,8 @@ _TAGLINE = pattern(
     r"[\s,:;/(–-]*(?:M\s*/\s*F|F\s*/\s*M|minorit|female|women|(?:protected\s+)?vet|"
     r"disab)"
 )
+# "The city is an EOE and complies with the ADA."
+_IS_ONE = pattern(r"\b(?:is|are) an? (?:AA\s*[/-]\s*)?E?EOE\b")
 # "EEO: 3", "EEO category 6 Administrative Support": what reports to an agency count by.
 _CATEGORY = pattern(r"(?i)\bEEO[-\s]?\d?(?:[\s:#-]*| (?:job )?(?:category|code|class)\W*)\d\b")
 # A refusal that says it is of hiring needs no list of grounds.
@@ -342,7 +344,11 @@ EQUAL: tuple[StatementDecision, ...] = (
     Decision(
         "letters in another sentence",
         # Grounds behind the letters make a tagline of them wherever they stand.
-        lambda s: s.is_short and s.is_aside and not (_alone(s) or _TAGLINE.search(s.text)),
+        lambda s: (
+            s.is_short
+            and s.is_aside
+            and not (_alone(s) or _TAGLINE.search(s.text) or _IS_ONE.search(s.text))
+        ),
         "## Duties\n\n- Files the EEO reports of the town with the state.\n",
     ),
     Decision("letters alone", lambda s: s.is_short, "Apply by May. EOE.\n", Form.SHORT),

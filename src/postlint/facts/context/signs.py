@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.document.job_title import is_organisation
 from postlint.document.vocabulary import plain_words
 from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case, Fact, fact
@@ -344,6 +345,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
                 continue
             address = name == "states" and (
                 ends_city(text, place)
+                or _behind_house(text, place)
                 or _body(text, place)
                 or _based_in(text, place)
                 or _of_state(text, place)
@@ -426,12 +428,24 @@ KINDS_OF_SIGNS: Final[tuple[Way[Case, Iterator[tuple[str, Sign]], str], ...]] = 
 
 
 def ends_city(text: str, place: Span) -> bool:
-    """Say whether a state's name ends an address: "Riverbend, Oregon"."""
+    """Say whether a state's name ends an address: "Riverbend, Oregon", "CITY OF ELM, OHIO"."""
     before = text[max(0, place.start - 40) : place.start].rstrip()
     before = _TOWARDS.sub("", before)
-    return before.endswith(",") and CITY_BEFORE.search(before[:-1]) is not None
+    if not before.endswith(","):
+        return False
+    shouted = text[place.start : place.end].isupper() and _CITY_IN_CAPITALS.search(before[:-1])
+    return bool(shouted) or CITY_BEFORE.search(before[:-1]) is not None
 
 
+def _behind_house(text: str, place: Span) -> bool:
+    """Say whether a state stands in brackets behind a house: "Elm School District (Ohio)"."""
+    if text[place.start - 1 : place.start] != "(" or text[place.end : place.end + 1] != ")":
+        return False
+    line = text[text.rfind("\n", 0, place.start) + 1 : place.start - 1]
+    return is_organisation(line.strip(" #*_"))
+
+
+_CITY_IN_CAPITALS = pattern(r"(?:\A|[^\w])(?:[A-Z]+ ){0,3}[A-Z]{3,}\Z")
 # "Hills, South Shropshire"
 _TOWARDS = pattern(r" (?:North|South|East|West)\Z")
 # "Ohio Department of State", "Ohio Secretary of State": a body of that state. It licenses
