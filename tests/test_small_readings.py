@@ -601,3 +601,36 @@ def test_hours_of_a_whole_week_in_small_words(hours: str) -> None:
 def test_letters_said_of_the_employer_with_more_behind() -> None:
     assert read("Elm is an EOE and complies with the ADA.").facts["nondiscrimination"].value
     assert read("We will accommodate disabilities at every step.").facts["accommodation"].value
+
+
+@pytest.mark.parametrize("label", ["Post title", "Role title", "Title of post", "Vacancy title"])
+def test_a_label_of_the_title_opens_no_heading(label: str) -> None:
+    text = f"ELM COUNCIL\nJob Profile\n\n{label}: Pond Keeper\nGrade: 9\nBase: Elm Library\n\n"
+    report = LINTER.check(f"{text}Main duties\n\n1. Keep ponds.\n2. Count newts.\n")
+    assert report.facts["title"].value == "Pond Keeper"
+
+
+@pytest.mark.parametrize("years", ["3 yrs field experience", "5+ yrs exp", "2 yrs. in the field"])
+def test_years_cut_short_stand_in_for_a_degree(years: str) -> None:
+    assert read(f"- BA or {years}").facts["degree_equivalency"].value
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Send a statement on how the candidate's work advances diversity and inclusion.",
+        "Tell us how your work supports inclusion.",
+        "In your letter, speak to how you have advanced equity.",
+    ],
+)
+def test_what_applicants_are_to_write_is_no_commitment_of_the_employer(asked: str) -> None:
+    report = Linter(select=["EQTY003"]).check(
+        f"# Clerk\n\n## Duties\n\n- Files.\n\n## How to apply\n\n{asked}\n", kind="markdown"
+    )
+    assert report.facts["equity_commitment"].value is None
+    assert names(report) == ["request"]
+
+
+def test_a_welcome_to_all_parts_of_a_community_commits() -> None:
+    said = read("We welcome applications from all sections of the community.")
+    assert said.facts["equity_commitment"].value

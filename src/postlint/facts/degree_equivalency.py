@@ -39,11 +39,11 @@ _YEARS_INSTEAD = pattern(
     r"(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:have\s+)?"
     r"(?:(?:\w+\s+)?training\s+and\s+)?"
     r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?(?:\+\s*)?"
-    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\b(?:experience|work|practice)\b|"
+    r"(?:or more\s+)?(?:years?\b|yrs?\b\.?)[^.;\n]{0,100}\b(?:experience|exp|work|practice)\b|"
     # "A diploma in botany or two years of practice": the number stands behind the "or".
-    r"(?<=[a-z,)])\s+or\s+(?:at least\s+)?"
+    r"(?<=[A-Za-z,)])\s+or\s+(?:at least\s+)?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
-    r"(?:\(\d+\)\s+)?(?:years?|seasons)\b(?:[^.;,\n]{0,60}\b(?:experience|work\b|practice)|"
+    r"(?:\(\d+\)\s+)?(?:(?:years?|seasons)\b|yrs?\b\.?)(?:[^.;,\n]{0,60}\b(?:experience|exp\b|work\b|practice)|"
     # "… or four years in a records office", and not of study.
     r"\s(?:in|as|at|on|with|within)\s(?![^.;,\n]{0,40}\b(?:college|universit|school|stud|class))"
     r"[^.;,\n]{3,60})|"

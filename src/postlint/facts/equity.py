@@ -305,6 +305,12 @@ _OF_OURSELVES = pattern(
 )
 
 
+# "A statement on how you advance diversity", "tell us how your work supports inclusion".
+_WRITTEN_OF = pattern(
+    r"(?i)\b(?:statement|letter|essay|description|tell us|explain)s?\b"
+    r"[^.;]{0,24}\b(?:how|on|of|about)\b[^.;]{0,12}"
+    r"\b(?:your?|the (?:candidate|applicant)|applicants|candidates)\b"
+)
 # What commits to nothing, each with a text whose first words of equity it decides.
 NO_COMMITMENT: Final[tuple[Decision[EquitySentence, None, str], ...]] = (
     Decision(
@@ -331,6 +337,11 @@ NO_COMMITMENT: Final[tuple[Decision[EquitySentence, None, str], ...]] = (
         "it is what a house is called for",
         lambda e: e.of_a_cause and _CALLED_FOR.search(e.text),
         "The clerk works at a social justice organization.\n",
+    ),
+    Decision(
+        "applicants are to write of it",
+        lambda e: _WRITTEN_OF.search(e.text),
+        "Send a statement on how your work advances diversity and inclusion.\n",
     ),
     Decision(
         "others stand for it",
@@ -393,7 +404,7 @@ def equity_request(case: Case) -> Fact[str | None]:
             continue
         phrase = case.text[place.start : place.end].lower()
         if "statement" not in phrase and not pattern(
-            r"(?i)letter|essay|submit|application|attach|statement"
+            r"(?i)letter|essay|submit|application|attach|statement|tell us"
         ).search(text):
             continue
         return Fact(text, (sentence,))
