@@ -634,3 +634,49 @@ def test_what_applicants_are_to_write_is_no_commitment_of_the_employer(asked: st
 def test_a_welcome_to_all_parts_of_a_community_commits() -> None:
     said = read("We welcome applications from all sections of the community.")
     assert said.facts["equity_commitment"].value
+
+
+def test_a_range_among_benefits_with_a_bonus_behind_it_is_pay() -> None:
+    text = "# Records Clerk\n\n## Duties\n\n- Files.\n\n## Benefits\n\n- {}\n- 26 days of leave\n"
+    paid = LINTER.check(text.format("€95,000 – €115,000, bonus up to 12%"), kind="markdown")
+    spent = LINTER.check(text.format("€1,000 – €2,000 for courses"), kind="markdown")
+    assert (paid.facts["pay"].value, spent.facts["pay"].value) == ("range", "none")
+
+
+@pytest.mark.parametrize("sign", ["|", "·", "•"])
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_fields_side_by_side_are_parted_by_bars_and_points(sign: str, kind: str) -> None:
+    line = f"Where: Hull {sign} Contract: Part-time {sign} Ref: 22"
+    heading = "## Duties" if kind == "markdown" else "DUTIES"
+    text = f"Records Clerk\n\n{line}\n\n{heading}\n\n- Files deeds.\n- Copies maps.\n"
+    report = LINTER.check(text, kind=kind)
+    assert report.facts["employment_type"].value == ("part-time",)
+    assert report.facts["place"].value == "Hull"
+
+
+def test_a_longer_sentence_that_begins_with_a_kind_of_employment() -> None:
+    said = read("Dental cover. Full time, exempt, in person with some evenings at events.")
+    assert said.facts["employment_type"].value == ("full-time",)
+
+
+def test_what_a_post_is_stands_among_what_it_does() -> None:
+    rows = ["Leads a staff of nine", "Raises gifts", "Is the public face of the house", "Keeps it"]
+    text = "Pond Director\n\nThe Pond Director:\n" + "".join(f"• {row}\n" for row in rows)
+    duties = LINTER.check(f"{text}\nWe ask for:\n• a diploma\n• tact\n").posting.duties
+    assert [duty.text.text for duty in duties] == rows
+
+
+def test_nor_goes_on_with_a_limit_of_age() -> None:
+    asked = "- Not less than 18 nor more than 35 years of age."
+    text = f"# Clerk\n\n## Duties\n\n- Files.\n\n## Requirements\n\n- A diploma.\n{asked}\n"
+    assert names(Linter(select=["EQTY017"]).check(text, kind="markdown")) == ["term"]
+
+
+def test_what_a_statement_without_a_heading_lacks_is_not_shown_at_another_heading() -> None:
+    text = (
+        "# Records Clerk\n\n## Duties\n\n- Files deeds.\n\n## Working conditions\n\nAn office.\n\n"
+        "The town does not discriminate on the basis of race, sex, age or disability.\n"
+    )
+    report = Linter(select=["EQTY002", "EQTY006", "ADA005"]).check(text, kind="markdown")
+    shown = {report.source.text[slice(*each.span)] for each in report.diagnostics}
+    assert "Working conditions" not in shown

@@ -29,7 +29,9 @@ _TO_APPLICANTS = pattern(
       | select (?: \ ? (?: \.\.\. | … | one | all \ that \ apply | an? \ option ) )? \W* $
       | search \ (?: for \ (?: jobs? | (?: your | a ) \ (?: \w+ \ ){{0,2}} (?: job | career )s? )
           | jobs | openings | careers )
-      | apply \ (?: now | online | here | today | for \ (?: this | the ) )
+      | apply \ (?: now | online | here | today | for \ (?: this | the )
+          | (?: by | before ) \ (?: (?-i:[A-Z\d]) | noon | e?-?mail | letter | the \ end )
+          | (?: with | in ) \ (?: writing | your | an? \ (?: cv | letter | r[eé]sum[eé] ) ) )
       | click \ (?: here | on | the | apply )
       | (?: view | see | visit | check \ out ) \ (?: all | our | the | more ) \b [^.;]{{0,40}}?
         \b (?: jobs | openings | benefits | website | site | page | description )

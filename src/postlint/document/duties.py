@@ -267,7 +267,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
         elsewhere = low >= 0 and heading_kind(statements[low]) in REQUIREMENTS
         if low >= 0 and _TOOLS.search(statements[low]) is not None:
             duties[low + 1 : high] = [False] * (high - low - 1)
-        kinds = [opening_kind(_past_topic(text)) for text in statements[low + 1 : high]]
+        kinds = [_opens_as(text) for text in statements[low + 1 : high]]
         if doing and _DUTIES not in kinds and heading_kind(statements[low]) is not _DUTIES:
             # Below a list of what one does, one that has no verb at all is of something else.
             duties[low + 1 : high] = [False] * (high - low - 1)
@@ -287,6 +287,19 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
             if kind is not SectionKind.DUTIES and _sums_up(statements[first : low + 1 + end]):
                 duties[first] = False
     return _without_asides(duties, statements)
+
+
+def _opens_as(statement: str) -> SectionKind | None:
+    """Return what kind of list a statement opens like, behind a topic of its own.
+
+    "Is the public face of the house" is neither work nor a trait that is asked for.
+    """
+    kind = opening_kind(_past_topic(statement))
+    plain = kind in REQUIREMENTS and statement.startswith(_IS_OR_HAS)
+    return None if plain and not asks_for(statement) else kind
+
+
+_IS_OR_HAS = ("Is the ", "Is a ", "Has ")
 
 
 def _settle_alike(statements: Sequence[str], kinds: list[SectionKind | None]) -> None:
@@ -404,7 +417,7 @@ _HOLDER = pattern(
       | (?:individuals|positions|staff|those) \ in \ th(?:is|ese)
         \ (?:position|role|job|level|class(?:ification)?)s?
       | (?-i:[A-Z]{{2,5}}) (?=\ (?:and\ [A-Z]{{2,5}}\ )? will\b)
-      | (?:(?:{any_of("of_duties")})\ )? (?:duties|responsibilities|functions) )
+      | (?:(?:{any_of("of_duties")})\ )? (?:duties|responsibilities|functions|tasks) )
     \b [^.;:]{{0,80}}? \b
     (?: will \b (?! \ (?: {any_of("comes_to_holders")} | work\ (?:out|from|in) )\b)
       | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b

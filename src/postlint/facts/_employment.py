@@ -213,7 +213,10 @@ class EmploymentWords:
     def is_sentence(self) -> bool:
         """Say whether a sentence of few words begins with them: "Fixed term of two years."."""
         words = self.text[slice(*sentence_at(self.case, self.place.start))].split()
-        return len(words) <= _FEW_WORDS and not self.opening.strip(" \t-*•·–")
+        # "Full time, exempt, in person with some evenings."
+        parted = self.text[self.place.end : self.place.end + 1] == ","
+        most = 2 * _FEW_WORDS if parted else _FEW_WORDS
+        return len(words) <= most and not self.opening.strip(" \t-*•·–")
 
     @property
     def is_called_in(self) -> bool:

@@ -641,8 +641,11 @@ def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
         is not None
     )
     start = first.span.start if begins else max(0, first.span.start - 60)
-    end = second.span.end if begins else second.span.end + 60
-    return not _not_wages(case.text[start:end].lower())
+    behind = "" if begins else case.text[second.span.end : second.span.end + 60]
+    line = line_at(case.text, first.span.start)
+    if not _LETTER.search(case.text, line.start, first.span.start):
+        behind = _COMMA.split(behind, maxsplit=1)[0]  # "€95,000 – €115,000, bonus up to 12%"
+    return not _not_wages(case.text[start : second.span.end].lower() + behind.lower())
 
 
 # ------------------------------------------------- for how long, and how open

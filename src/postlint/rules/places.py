@@ -117,6 +117,8 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
         if heading is not None and fits:
             return None if _is_drawn(posting, heading.span) else heading.span
         section = None if section.parent is None else posting.sections[section.parent]
+        if section is not None and not names and section.kind is not kind:
+            return None  # "Working conditions", over a statement that has no heading of its own
     return None
 
 

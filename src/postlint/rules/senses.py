@@ -139,7 +139,9 @@ def denied(case: Case, span: Span, sentence: Span) -> bool:
         clause = before[part.end() :]
     clause = _NO_DENIAL.sub("", clause)
     near = [match.start() for match in _WORD.finditer(clause)][-_DENIES:]
-    if near and _DENIAL.search(clause, near[0]):
+    # "Not less than 18 nor more than 35": what begins with "nor" goes on, and is not denied.
+    goes_on = case.text[span.start : span.start + 4].lower() == "nor "
+    if near and not goes_on and _DENIAL.search(clause, near[0]):
         return True
     return (
         _NO.search(clause) is not None

@@ -54,12 +54,18 @@ def may_be_value(words: str) -> bool:
     return known is None or known.share < 0.9 or len(words) < 5 or not is_title_case(words)
 
 
+# What parts fields on one line, with a blank on both sides.
+BARS = (" | ", " · ", " • ")
+
+
 def bars(text: str) -> list[int]:
     """Return where bars part fields on one line: "Team: Data | Grade: 12"; none for other bars.
 
+    Points in the line's middle are bars too: "Team: Data · Grade: 12".
     Every part must be a name and a short value, and one of the names be known.
     """
-    places = [at for at, char in enumerate(text) if char == "|"]
+    sign = next((bar[1] for bar in BARS if bar in text), "|")
+    places = [at for at, char in enumerate(text) if char == sign]
     known, start = False, 0
     for at in (*places, len(text)):
         if at < len(text) and not (text[at - 1].isspace() and text[at + 1 : at + 2].isspace()):

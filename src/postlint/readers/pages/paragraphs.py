@@ -8,7 +8,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.lines.anew import heads_among, heads_between
-from postlint.readers.lines.fields import bars
+from postlint.readers.lines.fields import BARS, bars
 from postlint.readers.pages.outline import Outline
 
 
@@ -90,7 +90,7 @@ def _is_list(outline: Outline, block: Block) -> bool:
 def barred(outline: Outline, index: int, words: str) -> bool:
     """Read a line of fields with bars between them; say whether it is one."""
     block = outline.blocks[index]
-    if " | " not in words or block.level or "\n" in words:
+    if block.level or "\n" in words or not any(bar in words for bar in BARS):
         return False
     places = bars(words)
     first = outline.text.index(words, block.words, block.stop)

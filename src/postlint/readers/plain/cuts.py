@@ -120,7 +120,7 @@ def _in_row(text: str, points: set[int], *, dashed: bool, solid: bool) -> None:
         _pairs(text, points)
     elif text.count(": ") >= _PAIR:
         _side_by_side(text, points)
-    if ":" in text and " | " in text:
+    if ":" in text and (" | " in text or not text.isascii()):
         from postlint.readers.lines.fields import bars  # noqa: PLC0415  # few lines have bars
 
         for bar in bars(text):

@@ -124,6 +124,9 @@ def _is_solid(data: str) -> bool:
 _LOOK, _FULL = 4000, 60
 
 
+_BARS = frozenset("|·•")
+
+
 def _add(rows: list[Row], line: str, start: int, stop: int, points: list[int]) -> None:
     """Add the rows of a line that may have several, or has blanks `strip` does not know."""
     text = line.strip(_EDGE)
@@ -135,7 +138,7 @@ def _add(rows: list[Row], line: str, start: int, stop: int, points: list[int]) -
         rows.append(Row(start, stop, first, text))
         return
     bounds = [0, *points, len(text)]
-    barred = any(text[low:high] == "|" for low, high in pairwise(bounds))
+    barred = any(text[low:high] in _BARS for low, high in pairwise(bounds))
     for index in range(len(bounds) - 1):
         piece = text[bounds[index] : bounds[index + 1]]
         words = piece.strip(_EDGE)
@@ -146,5 +149,5 @@ def _add(rows: list[Row], line: str, start: int, stop: int, points: list[int]) -
         row.whole = index == len(points)
         if barred:
             row.barred = True
-            row.noise = words == "|"
+            row.noise = words in _BARS
         rows.append(row)
