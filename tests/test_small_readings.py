@@ -680,3 +680,46 @@ def test_what_a_statement_without_a_heading_lacks_is_not_shown_at_another_headin
     report = Linter(select=["EQTY002", "EQTY006", "ADA005"]).check(text, kind="markdown")
     shown = {report.source.text[slice(*each.span)] for each in report.diagnostics}
     assert "Working conditions" not in shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "$50,000 minimum – $60,000 midpoint – $70,000 maximum",
+        "$50,000 (min) - $60,000 (mid) - $70,000 (max)",
+        "$50,000 - $60,000 - $70,000",
+    ],
+)
+def test_what_lies_between_two_ends_of_pay_is_no_end(said: str) -> None:
+    (paid,) = read(f"Salary: {said}").facts["pay_statements"].value
+    assert (paid.low, paid.high) == (50_000, 70_000)
+
+
+@pytest.mark.parametrize(
+    "house", ["SCHOOL DISTRICT 27J, COLORADO", "RSU 12", "School District of Elm"]
+)
+def test_a_numbered_district_behind_a_title_is_the_employer(house: str) -> None:
+    text = f"Bus Driver - {house}\nDate posted: 12/14/2026\n\nDUTIES\n\n- Drives.\n- Cleans.\n"
+    assert LINTER.check(text).facts["title"].value == "Bus Driver"
+
+
+def test_a_numbered_list_goes_on_below_names_in_bold() -> None:
+    rows = (
+        "**Planning**\n1. Draw maps.\n2. Mend maps.\n\n**Money**\n3. Keep books.\n4. Pay bills.\n"
+    )
+    report = LINTER.check(f"# Clerk\n\n## Duties\n\n{rows}", kind="markdown")
+    assert len(report.posting.duties) == 4
+
+
+def test_letters_may_be_who_holds_the_job() -> None:
+    text = "# Registered Nurse\n\n## Summary\n\nThe RN gives direct care to six patients a shift.\n"
+    assert len(LINTER.check(text, kind="markdown").posting.duties) == 1
+
+
+def test_a_house_and_its_town_head_what_the_post_is() -> None:
+    text = (
+        "Dental Hygienist\nBay Family Dentistry, Elm City, Michigan\n\nWe are looking for a "
+        "hygienist. You will clean teeth, take X-rays and chart. $42-$48/hour plus PTO.\n\n"
+        "Requirements:\nCurrent license\nCPR card\n"
+    )
+    assert len(LINTER.check(text).posting.duties) == 1

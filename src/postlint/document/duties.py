@@ -453,7 +453,7 @@ _DONE = pattern(
     r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, "
     r"|In (?:this|the) (?:role|position|post|job) )?"
     r"(?:(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) (?:[\w/&-]+ ){0,4}?|(?:[A-Z][\w/&-]+ ){1,4}?)"
-    r"(?P<holder>[A-Za-z]{3,})(?: [IV]{1,3}\b)?"
+    r"(?P<holder>[A-Za-z]{2,})(?: [IV]{1,3}\b)?"
     r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?"
     r"(?:(?P<verb>[a-z]{2,}s)(?: |, )|is (?:[a-z]+ly )?(?P<charged>responsible) for )"
 )

@@ -227,6 +227,10 @@ _LOUDER, _LOUDER_EARLY = 4, 20
 _MENTIONED = frozenset(
     {SectionKind.WORKING_CONDITIONS, SectionKind.COMPENSATION, SectionKind.SUPERVISION}
 )
+# "Bay Family Dentistry, Elm City, Michigan"
+_LETTERHEAD = pattern(
+    r"(?:[A-Z][\w.'’&-]* ){1,6}[A-Z][\w.'’-]*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?){1,2}"
+)
 # What a heading that speaks to its reader is worth.
 _ADDRESSED, _AKIN = 25, 15
 # What "Notice" and "Details" are worth, which may head anything.
@@ -331,6 +335,8 @@ def _unknown_kind(
     if parent_kind is None or parent_kind not in _HEIRS:
         other = SectionKind.OTHER
         kind = _weighed(statements, other, _FAINT, early=early)
+        if kind in _MENTIONED and early and _LETTERHEAD.fullmatch(heading):
+            return SectionKind.OVERVIEW  # a house and its town head what the post is
         if kind is not other:
             return kind
         least = 1 if heading.lower().startswith(_WHEN) else 2

@@ -53,9 +53,11 @@ def is_label(words: str) -> bool:
 _PAPERS: Final = frozenset(
     {"manual", "handbook", "powerpoint", "toolkit", "newsletter", "positions", "vacancies"}
 )
-_BEHIND_NAME = pattern(r"(?<=\w)(?: \([^()]{1,40}\)| (?:[Nn]o\. |#)?\d{1,4})+\Z")
+_BEHIND_NAME = pattern(r"(?<=\w)(?: \([^()]{1,40}\)| (?:[Nn]o\. |#)?\d{1,4}[A-Z]{0,2})+\Z")
 # "Alder SD 7J": the state's letters have no such number behind them.
-NUMBERED_DISTRICT = pattern(r"(?:\AESD|[a-z] (?:C?U?SD|ISD|R-))[ ]?(?:No\. |#)?\d{1,3}[A-Z]{0,2}\Z")
+NUMBERED_DISTRICT = pattern(
+    r"(?:\A(?:ESD|RSU|SAU|MSAD)|[a-z] (?:C?U?SD|ISD|R-))[ ]?(?:No\. |#)?\d{1,3}[A-Z]{0,2}\Z"
+)
 _ENDS_BEHIND: Final = frozenset(")0123456789")
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
@@ -66,7 +68,7 @@ _CENTERS: Final = frozenset(
 _SCHOOLS: Final = frozenset({"school", "schools"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
-    | {"department", "church", "diocese", "club", "chamber", "league", "council"}
+    | {"department", "church", "diocese", "club", "chamber", "league", "council", "district"}
 )
 
 

@@ -160,8 +160,12 @@ def _is_middle(case: Case, sums: Sequence[tuple[Amount, str, PayUnit | None]]) -
         return False
     (first, *_), (second, *_), (third, *_) = sums
     between = case.text[first.span.end : second.span.start]
+    behind = case.text[second.span.end : third.span.start]
     rising = first.value <= second.value <= third.value
-    return rising and _MIDDLE.search(between) is not None and _joined(case, second, third)
+    # "$50,000 minimum – $60,000 midpoint – $70,000 maximum", "$50,000 - $60,000 - $70,000"
+    dashed = between.strip() == behind.strip() and between.strip() in {"-", "–", "—"}
+    named = _MIDDLE.search(between) or _MIDDLE.search(behind)
+    return rising and bool(named or dashed) and _joined(case, second, third)
 
 
 _LOW_MIDDLE_HIGH: Final = 3

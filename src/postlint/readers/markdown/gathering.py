@@ -169,8 +169,10 @@ class Gathering:
         return True
 
     def _colon(self) -> bool:
+        """Say whether the line above may end before a list: by its sign, or all bold as a name."""
         start, end, _ = self.open[-1]
-        return self.source[start:end].rstrip().endswith((":", ".", ";"))
+        ended = self.source[start:end].rstrip().endswith((":", ".", ";"))
+        return ended or _ALL_BOLD.match(self.source, start, end) is not None
 
     def _start_item(
         self, start: int, first: int, bullet: re.Match[str], end: int, stop: int
