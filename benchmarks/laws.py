@@ -260,10 +260,8 @@ def nfc(text: Text) -> None:
     _apply(apart != whole)
     one, other = _check(whole, text.kind), _check(apart, text.kind)
     # Letters of a wrong decoding are told from their sequence, which taking apart destroys.
-    a, b = (
-        Counter(found.code for found in each.diagnostics if found.name != "text-damage")
-        for each in (one, other)
-    )
+    _apply(all(found.name != "text-damage" for found in one.diagnostics))
+    a, b = (Counter(found.code for found in each.diagnostics) for each in (one, other))
     _need(a == b, "findings", (a - b) or (b - a))
 
 
