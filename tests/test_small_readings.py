@@ -723,3 +723,28 @@ def test_a_house_and_its_town_head_what_the_post_is() -> None:
         "Requirements:\nCurrent license\nCPR card\n"
     )
     assert len(LINTER.check(text).posting.duties) == 1
+
+
+def test_a_welcome_that_lists_grounds_in_the_plural_is_a_statement() -> None:
+    said = read("We hire people of all ages, races, genders and faiths.").facts
+    assert said["nondiscrimination"].value
+    assert {"race", "gender", "age"} <= set(said["protected_classes"].value)
+
+
+def test_a_line_below_a_list_of_others_is_the_holders() -> None:
+    said = read("The clerk helps 900 students, answers to the Town Clerk, and files deeds.")
+    assert said.facts["reports_to"].value
+
+
+def test_a_label_runs_into_what_the_holder_does() -> None:
+    role = "reporting to the Head of Ponds you will lead a crew of 12 and count newts."
+    text = f"Team Leader\n\nThe role: {role}\n\nYou'll need:\nA net\nTact\n"
+    assert len(LINTER.check(text).posting.duties) == 1
+
+
+def test_alternatives_that_a_board_may_find_stand_in_for_a_degree() -> None:
+    said = read(
+        "- Master's degree.",
+        "- Such alternatives to the above qualifications as the Board may find appropriate.",
+    )
+    assert said.facts["degree_equivalency"].value

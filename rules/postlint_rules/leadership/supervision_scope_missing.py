@@ -29,6 +29,11 @@ _OBJECT = 45
 _NUMBER = kit.pattern(
     r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+(?:\w+\s+)?\Z"
 )
+# "Evaluates two technology resource teachers": so many are led, and not only served.
+_COUNTED = kit.pattern(
+    r"(?i)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:teachers|coaches|aides|librarians|instructors)\b"
+)
 # "Heads an office of 240".
 _OF_MANY = kit.pattern(
     r"(?i)\s+(?:an?|the)\s+(?:\w+\s+){0,2}(?:office|agency|organization|shop|group|function|team)"
@@ -87,7 +92,7 @@ class SupervisionScopeMissing(kit.NamedRule):
             if key.endswith(".supervision"):
                 inside = case.words.between(kit.Span(span.start, max(span.end, sentence.end)))
                 return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))
-            if many := _OF_MANY.match(case.text, span.end):
+            if many := _OF_MANY.match(case.text, span.end) or _COUNTED.match(case.text, span.end):
                 return kit.Span(span.start, many.end())
             of_others = _WORK_OF.match(case.text, span.end) is not None
             limit = min(span.end + 2 * _OBJECT, sentence.end)

@@ -71,7 +71,7 @@ def _least(case: kit.Case) -> kit.facts.DegreeMention:
     return first
 
 
-_OR = kit.pattern(r"\bor\b")
+_OR = kit.pattern(r"(?i)\bor\b")
 # Words that do not say which degree it is.
 _SLIGHT = frozenset(
     "a an the with of in and or their your have has hold possess at least one any".split()

@@ -178,8 +178,9 @@ def _from_text(
                 first = clauses[0] if clauses else behind_dash(text, sentence)
                 introduced = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]
-                if first.start > sentence.start:
-                    # "Clerk, Elk County — successful candidate will …" begins behind its dash.
+                if first.start > sentence.start or _runs_in(text, sentence.start):
+                    # "Clerk, Elk County — successful candidate will …" begins behind its dash,
+                    # and "The role: you will lead" behind its colon.
                     words = words[:1].upper() + words[1:]
                 # "The functions of this job include: filing …": said before its colon.
                 led = text[max(sentence.start, first.start - 3) : first.start].rstrip()
@@ -196,6 +197,11 @@ def _from_text(
                         markers=statement.markers,
                         from_list=False,
                     )
+
+
+def _runs_in(text: str, start: int) -> bool:
+    """Say whether a label with a colon stands before a place on its line."""
+    return text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
 
 
 def _is_row_by_row(section: Section) -> bool:
@@ -411,7 +417,7 @@ _HOLDER = pattern(
     rf"""(?xi)
     (?: as \ (?:an?|the|our) \ [^,.;:]{{3,60}}? \ (?=you\ will\b) )?
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
-    (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{{0,80}} , \ )?
+    (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{{0,80}}? (?: , \ | \ (?=you\b) ) )?
     (?: (?:the|this|our|an?|successful|selected) \ (?:[^\s.;:]+ \ ){{0,7}}? )?
     (?: {any_of("holders")}
       | (?:individuals|positions|staff|those) \ in \ th(?:is|ese)

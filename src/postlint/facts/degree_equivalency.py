@@ -19,7 +19,8 @@ _EXPERIENCE = pattern(
     r"\bservice\b|\b(?:mix|blend|mixture)\b"
 )
 _ALIKE = pattern(
-    r"(?i)equivalent|\b(?:comparable|similar|equal|corresponding)\s+(?:\w+\s+)?qualification"
+    r"(?i)equivalent|\balternatives? to\b|"
+    r"\b(?:comparable|similar|equal|corresponding)\s+(?:\w+\s+)?qualification"
 )
 _DEGREE = pattern(
     r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bM\.?Sc\b|\bPh\.?D"

@@ -242,6 +242,12 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
         _position,
     ),
     Decision(
+        "a verb of one behind many and a comma",
+        lambda c: c.comma and c.has("others") and c.word[-1:] == "s" and c.form in _JOINED,
+        "The clerk helps 900 students, reports to the Registrar and files papers.\n",
+        lambda c: _joined_subject(c.case, c.start, c.place),
+    ),
+    Decision(
         "other people",
         lambda c: c.has("others") or c.word.isdigit(),
         "Three assistants report to the Registrar.\n",
