@@ -124,7 +124,8 @@ def _led(text: str, statements: Sequence[Item | Paragraph]) -> list[int]:
 def _among(statements: Sequence[Item | Paragraph], place: int, last: int) -> bool:
     """Say whether a paragraph is an item that lost its bullet, or had none: "*Cooks", "Waters".
 
-    It stands between two others, or right behind the last and is built as that is.
+    It stands between two others, or right before the first or behind the last and is built as
+    that is: where a page ends, the first rows of a list are as often without their signs.
     """
     lead = statements[place].text.text
     if lead[-1:] == ":":
@@ -135,7 +136,13 @@ def _among(statements: Sequence[Item | Paragraph], place: int, last: int) -> boo
         and isinstance(statements[place + 1], Item)
     ):
         return opening_kind(lead) is SectionKind.DUTIES
+    if last == place == 0 and len(statements) > 1 and isinstance(statements[1], Item):
+        rows = [one.text.text for one in statements[1:_FIRST_ROWS]]
+        return _NEXT_SENTENCE.search(lead) is None and any(_built_alike(row, lead) for row in rows)
     return 0 <= last < place and _built_alike(statements[last].text.text, lead)
+
+
+_FIRST_ROWS = 8
 
 
 def _built_alike(one: str, other: str) -> bool:

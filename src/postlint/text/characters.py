@@ -132,7 +132,7 @@ def steps_up(text: str) -> Iterator[int]:
 # A line of letters set apart one by one, its words set apart further.
 _SPACED = pattern(
     r"(?<![^\r\n])[ \t]*(?:\#{1,6} +)?((?:\*\*)?[^\W\d_](?: [^\W\d_])+"
-    r"(?:[ \xa0]{2,}+[^\W\d_&](?: [^\W\d_])*)*)(?:\*\*)?[ \t]*(?![^\r\n])"
+    r"(?:[ \xa0]{2,}+[^\W\d_&](?: [^\W\d_])*)*)(?: ?:)?(?:\*\*)?[ \t]*(?![^\r\n])"
 )
 _GAP = pattern(r"[ \xa0]+")
 # A text's bytes with "a" for letters: where four of them stand alone in a row.

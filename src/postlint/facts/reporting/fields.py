@@ -61,6 +61,8 @@ _NOTHING = frozenset(
 
 # A longer value is a sentence in which the supervisor is named.
 _LONG: Final = 70
+# What parts a name from its value in a table whose lines are lost.
+_WIDE: Final = "   "
 
 
 def field_lines(case: Case) -> Iterator[ReportingLine]:
@@ -119,7 +121,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
     # "IMMEDIATE SUPERVISOR Director of Maps": capitals part the name from its value.
     capitals = text[span.start : span.end].isupper() and text[start + 1 : start + 2].islower()
     apart = newlines or after["stop"]  # "Reports to. Clerk" is a name where a reader found one
-    parted = _stands_alone(case, span) if apart else capitals or "\t" in text[span.end : start]
+    wide = text[span.end : start].strip("*_").startswith((_WIDE, "\t"))
+    parted = _stands_alone(case, span) if apart else capitals or wide
     if not (after["sign"] or parted):
         return None
     if newlines and (after["sign"] or "")[:1] == ".":
@@ -130,6 +133,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
         return None  # a form left blank, above a heading or the next name
     line = trim(text, Span(start, max(start, line_at(text, start).end)))
     value = _first_cell(text, line)
+    if wide and is_field_name(text[slice(*value)]):
+        return None  # left empty, before the next name
     if value.end == line.end:
         value = _with_wrapped(case, value)
     to = _TO.match(text, value.start, value.end) or _FROM.match(text, value.start, value.end)
@@ -202,7 +207,8 @@ def _first_cell(text: str, value: Span) -> Span:
     span = value
     if cut is not None:
         # "Highway Superintendent Wage: $24": the name of the field is its last words.
-        label = text[cut.end() : text.find(":", cut.end()) if cut[0].isspace() else cut.end()]
+        named = len(cut[0]) == 1 and cut[0] != "\t"
+        label = text[cut.end() : text.find(":", cut.end()) if named else cut.end()]
         words = label.split(" ")
         names = (at for at in range(len(words)) if is_field_name(" ".join(words[at:])))
         end = cut.start() + len(" ".join(words[: next(names, len(words) - 1)]))

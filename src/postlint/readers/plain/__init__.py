@@ -28,7 +28,7 @@ class PlainReader:
 
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals."""
-        if "\t" in data or "|" in data or ("   " in data and _has_names(data)):
+        if "\t" in data or "|" in data or "...." in data or ("   " in data and _has_names(data)):
             from postlint.readers.plain.tabbed import read_tabbed  # noqa: PLC0415  # few texts have columns
 
             tabbed = read_tabbed(data)

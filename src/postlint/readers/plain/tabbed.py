@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from postlint.document.headings import heading_kind
+from postlint.document.headings import heading_kind, is_heading
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.base import Reading
@@ -155,17 +155,25 @@ def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
             place += 1
 
 
+# "Supervisor ........ Hatchery Manager"
+_LEADERS = "...."
+_LED = pattern(r"[ \t]*([^\s.][^.\n]{0,39}?)[ ]?\.{4,}[ ]*([^\s.][^\n]*?)[ \t\r]*(?=\n|\Z)")
 # "|----|:---:|", "+----+----+": what rules off the rows of a table, and has no words.
 _RULE = pattern(r"[-+|:= \t\r\xa0]+")
 
 
 def _barred(data: str) -> Iterator[list[_Row]]:
-    """Yield the forms and the tables of duties in lines that bars part into cells."""
-    if "|" not in data:
+    """Yield the forms and tables of duties in lines that bars, or points, part into cells."""
+    if "|" not in data and _LEADERS not in data:
         return
     table: list[_Row] = []
     for start, stop, words in _lines(data):
-        if "|" in words and not _RULE.fullmatch(words):
+        led = _LED.match(data, start, stop) if _LEADERS in words else None
+        if led is not None and not led[2].isdigit():  # no page of a list of contents
+            row = _Row(data, start, start)
+            row.cells, row.stop = [led.span(1), led.span(2)], stop
+            table.append(row)
+        elif "|" in words and not _RULE.fullmatch(words):
             begins = data.index(words, start)
             first = begins + words.startswith("|")
             last = begins + len(words) - words.endswith("|")
@@ -185,8 +193,10 @@ def _says_what(data: str, table: list[_Row]) -> bool:
     if wide < _FORM or any(len(row.cells) != wide for row in table):
         return False
     names = [word.rstrip(":") for row in table for word in _words(data, row)[::2]]
-    known = sum(map(is_field_name, names))
-    return (wide % 2 == 0 and 2 * known > len(names)) or _heads_duties(head)
+    known = sum(is_field_name(name) or is_heading(name, share=1.0) for name in names)
+    form = any(map(is_field_name, names)) and 2 * known > len(names)
+    barred = "|" in data[table[0].start : table[0].stop]
+    return (wide % 2 == 0 and form) or (barred and _heads_duties(head))
 
 
 # Words with no more than one blank between them.
