@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -15,7 +16,7 @@ import pytest
 pytest.importorskip("pygls", reason="the server needs postlint[lsp]")
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcContentModified, JsonRpcException
 from pygls.lsp.client import LanguageClient
 from pygls.uris import to_fs_path
 
@@ -24,6 +25,7 @@ from postlint.lsp.actions import code_actions
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
+from postlint.lsp.framing import is_worth_saying
 from postlint.lsp.hover import hover
 from postlint.lsp.positions import SourceLines
 from postlint.packs.registry import load_packs
@@ -912,3 +914,12 @@ def test_the_server_waits_for_a_connection(tmp_path: Path, door: str) -> None:
                 return
 
     asyncio.run(run())
+
+
+def test_a_question_that_an_edit_overtook_is_no_fault_to_log() -> None:
+    """Every keystroke overtakes some, and their tracebacks would fill an editor's log."""
+    said = []
+    for fault in (JsonRpcContentModified("edited"), RuntimeError("no luck")):
+        record = logging.LogRecord("pygls", 40, "", 0, "x", None, (type(fault), fault, None))
+        said.append(is_worth_saying(record))
+    assert said == [False, True]

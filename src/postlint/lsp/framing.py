@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcContentModified, JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 __all__ = ["Answering", "Messages", "log_in_lines"]
@@ -139,10 +139,17 @@ def _ours(traceback: TracebackType | None) -> bool:
     return False
 
 
+def is_worth_saying(record: logging.LogRecord) -> bool:
+    """Say whether a record is of a fault: a question that an edit overtook is none."""
+    fault = record.exc_info
+    return not (fault and fault[0] is JsonRpcContentModified)
+
+
 def log_in_lines() -> None:
     """Have pygls say in lines what it could not take."""
     handler = logging.StreamHandler()
     handler.setFormatter(OneLine())
+    handler.addFilter(is_worth_saying)
     logger = logging.getLogger("pygls")
     logger.addHandler(handler)
     logger.propagate = False
