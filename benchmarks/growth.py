@@ -157,6 +157,7 @@ DENSE: Mapping[str, Callable[[int], str]] = {
 PASTED: Mapping[str, Callable[[int], str]] = {
     "capitals": repeated("DUTIES\n\nFiles deeds.\nLeads.\n\n", "CLERK\n\n"),
     "pairs": repeated("Grade: 14      Pay: $30\nReports to\nRegistrar\n", "CLERK\n\n"),
+    "short lines": repeated("line cook\nwarm soup\n", "pond warden\n"),
     "wrapped lines": repeated("Files the deeds of the county and\nleads the plan\n", "CLERK\n\n"),
     "glyphs": repeated("\u00b7 Files deeds\n\uf0b7 Leads\no Talks\n", "CLERK\n\nDUTIES\n"),
     "table": repeated("| Files | Yes |\n", "| Duty | Essential |\n|---|---|\n"),
