@@ -35,6 +35,18 @@ def clerk(line: str) -> str:
         ("title", "# Bus Driver $900 Signing Bonus\n\n## Duties\n\n- Drives.\n", "Bus Driver"),
         ("title", "# Deputy Bursar September 2027\n\n## Duties\n\n- Pays.\n", "Deputy Bursar"),
         ("title", "# Clerk May Fair 2027\n\n## Duties\n\n- Files.\n", "Clerk May Fair 2027"),
+        ("title", f"{clerk('Post')}".replace("# Records", "Job Title Records"), "Records Clerk"),
+        ("title", "# Ferry Manager Posting 2031\n\n## Duties\n\n- Rows.\n", "Ferry Manager"),
+        ("title", "# Ferry Clerk - Elm Fen, NY Area\n\n## Duties\n\n- Rows.\n", "Ferry Clerk"),
+        (
+            "reports_to",
+            "Ferry Manager\n\nTitle: Ferry Manager\nSupervisor: Harbour Head\n\nDuties\n\n- Row.\n",
+            "Supervisor: Harbour Head",
+        ),
+        ("pay", clerk("Salary: £31,000 a year (pro rata to £15,500 for 18 hours)"), "single"),
+        ("jurisdiction", clerk("Ferry Board\nState of Washington\nFull time"), "US-WA"),
+        ("jurisdiction", clerk("The farm is located in Elmtown, MA (the bay area)."), "US-MA"),
+        ("jurisdiction", clerk("A Leaving Certificate or equivalent is asked for."), "IE"),
         (
             "pay",
             clerk("Salary: The approved salary schedule is on the office's page."),
@@ -429,13 +441,26 @@ def test_a_page_that_asks_what_a_post_is() -> None:
             "paid as set forth in Schedule A. The nurse will work up to 200 days.\n"
         ),
         (
+            'FERRY HEAD\'S CONTRACT It is hereby agreed by and between the Council ("Council") of '
+            'Elm and Dr. Ann Reed ("Head") that the Council employs Dr. Reed as Ferry Head. The '
+            "Head shall perform the duties of the Ferry Head.\n\nSalary: $98,000\n"
+        ),
+        (
+            "1. Title of Post: Senior Ferry Clerk\n\n2. Name of Employer:\n\n3. Name of "
+            "Employee:\n\nThe appointee will report to the Head. The appointee will lead the crew."
+            "\n"
+        ),
+        (
             "Ferry staff\n\nFerry clerks perform many duties.\n\n"
             "Ferry clerk level 1: Job description Person specification\n"
             "Ferry clerk level 2: Job description Person specification\n"
             "Ferry clerk level 3: Job description Person specification\n"
         ),
     ],
-    ids=["law", "news", "appraisal", "amended", "dated", "board", "clauses", "links"],
+    ids=[
+        *("law", "news", "appraisal", "amended", "dated", "board", "clauses"),
+        *("agreed", "terms to fill in", "links"),
+    ],
 )
 def test_what_tells_of_a_post(text: str) -> None:
     """A law that sets a post up, news of one, and a form in which its work is marked offer none."""

@@ -9,6 +9,8 @@ _SHORT = 130
 # Nobody is asked for more: such years are those of a house.
 _MOST_YEARS = 30
 _INSTEAD = kit.pattern(r"(?i)\bsubstitut|\bin lieu\b|\bin place of\b")
+# "$90,000 for somebody with a year of experience, $120,000 with 20": what years are paid.
+_SCALE = kit.pattern(r"[$£€] ?\d[^;\n$£€]*\byears?\b[^;\n$£€]*[$£€] ?\d[^;\n$£€]*\byears?\b")
 _WANTED = kit.pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bat least\b")
 
 
@@ -43,5 +45,7 @@ def is_wanted(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
         return False
     if _INSTEAD.search(case.text, sentence.start, sentence.end):
         return False
-    inside = kit.in_requirements_at(case.posting, span.start)
-    return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None
+    if kit.in_requirements_at(case.posting, span.start):
+        return True
+    wanted = _WANTED.search(case.text, sentence.start, sentence.end) is not None
+    return wanted and _SCALE.search(case.text, sentence.start, sentence.end) is None

@@ -323,6 +323,7 @@ _NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2
 _AGREED = pattern(
     r"(?i)\bthis (?:\w+ )?(?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|"
+    r"\((?:the )?[\"“][a-z]+[\"”]\)|"
     r"\bwhereas\b|\bin witness\b|\(\"employee\"\)|\bby and between\b|\b[“\"]part(?:y|ies)\b|"
     r"\bshall be (?:paid|employed)\b|\bterminat(?:e|ion) (?:this|of this)\b|"
     r"\bemployee (?:shall|must)\b|\bsigned:"
@@ -332,6 +333,9 @@ _AGREED = pattern(
 def _is_contract(case: Case) -> bool:
     """Say whether a text is what an employer and one employee have agreed."""
     top = case.once(_top)
+    # "2. Name of Employer:" and "3. Name of Employee:": whom it binds, and still to be filled in.
+    if len({one[1].lower() for line in top if (one := _PARTY.match(line))}) > 1:
+        return True
     if not any(_DEED.search(line) or _MADE_BETWEEN.match(line) for line in top):
         return False
     return len({match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}) >= _TIES
@@ -367,8 +371,10 @@ _SURELY_MARKED: Final = 4
 _DEED = pattern(r"(?i)\b(?:agreement|contract)\W*\Z")
 # "This employment contract is entered into on May 1 by and between"
 _MADE_BETWEEN = pattern(
-    r"(?i)This (?:[A-Za-z]+ )?(?:agreement|contract) is (?:made|entered|concluded)\b"
+    r"(?i)This (?:[A-Za-z]+ )?(?:agreement|contract) is (?:made|entered|concluded)\b|"
+    r"(?:[\w'’]+ ){0,4}(?:agreement|contract)[\s.:]+It is hereby \w+\b"
 )
+_PARTY = pattern(r"(?i)(?:\d{1,2}[.)]\s?)?Name of (?:the )?(employe[er])\b")
 _TIES: Final = 3
 
 

@@ -593,8 +593,9 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
         return False  # "$16.90 / $17.45 / $18.00": steps, and no ends
     if _BETWEEN.match(between) is None or _NEXT_ITEM.search(between):
         return False
-    if second.value < first.value and "," in between:
-        return False  # "Large: 64 a run, small but certified: 50 a run"
+    if second.value < first.value and ("," in between or "rata" in between):
+        # "Large: 64 a run, small but certified: 50 a run", "£31,000 (pro rata to £15,500)"
+        return False
     return _ANOTHER.search(between) is None or _rises_from(case.text, first, second)
 
 

@@ -54,7 +54,9 @@ _REVERSED = pattern(
 # "CA-ON-Guelph" is in Canada.
 _OF_CANADA = pattern(rf"CA-(?:{'|'.join(PROVINCES)})\b")
 _SHORT_STATE = pattern(rf", (?<=[a-z], )({'|'.join(SHORT_STATES)})\.(?=[\s,;)–—]|\Z)")
-_WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
+_WASHINGTON = pattern(
+    r"(?:(?<=[a-z], )|(?<=State of ))Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)"
+)
 _DISTRICT = pattern(r"\bWashington,? D\.C\.")
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
@@ -304,7 +306,8 @@ def _washington_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     capital = _DISTRICT.search(case.text) if "D.C." in case.text else None
     if capital is not None and not _is_seat(case, capital.start()):
         yield "address", Sign("US-DC", LEAST, Span(*capital.span()))
-    found = _WASHINGTON.search(case.text) if ", Washington" in case.text else None
+    named = ", Washington" in case.text or "State of Washington" in case.text
+    found = _WASHINGTON.search(case.text) if named else None
     if found is not None and not _is_seat(case, found.start()):
         yield "Washington", Sign("US-WA", LEAST, Span(*found.span()))
 
@@ -477,7 +480,11 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
         or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
     ):
         return False
-    office = _AN_OFFICE.match(text, match.end()) or _HELD_HERE.match(text, match.end())
+    office = (
+        _AN_OFFICE.match(text, match.end())
+        or _HELD_HERE.match(text, match.end())
+        or _LIES_IN.search(before)
+    )
     if match["state"] in _LETTERS and after not in _AFTER_LETTERS and not office:
         return False
     return bool(office and CITY_BEFORE.search(before)) or bool(
@@ -492,6 +499,8 @@ _HELD_HERE = pattern(
     rf"(?i)[ ](?:[ (]|[-–—/|·•][ ])[ ]{{0,9}}(?:{vocabulary('context', 'held_how')})\b|"
     r"[ ]{1,3}\((?:just )?(?:outside|near)\b"
 )
+# "The farm is located in Fen Harbor, MA (the Elm area)".
+_LIES_IN = pattern(r"\b(?:located|based|situated) in [A-Z][a-z]+(?: [A-Z][a-z]+)?\Z")
 _AFTER_LETTERS: Final = frozenset({"", "\n", "\r", ",", ")", "."})
 # Two fields on one line have a gap between them, a house or a second city a sign or a word.
 _BEHIND = pattern(

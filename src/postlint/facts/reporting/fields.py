@@ -198,7 +198,8 @@ def _inside_line(text: str, span: Span) -> bool:
     if before.endswith(("  ", "\t", "| ", "|", "\xa0\xa0")):
         return True
     sign = text[span.end : span.end + 3].lstrip("*")[:1]
-    return sign == ":" and text[span.start].isupper()
+    # "Site Manager" above "Title: Site Manager" is no "Manager title".
+    return sign == ":" and text[span.start].isupper() and "\n" not in text[slice(*span)]
 
 
 def _first_cell(text: str, value: Span) -> Span:

@@ -31,7 +31,10 @@ def names_a_job(words: str) -> bool:
 _DASH = pattern(r"\s+(?:[-–—|]|--)\s+|\s?[–—]\s?")
 # "[herbaria] Job Posting - Clerk", "#10638 Clerk", "TWO ROOFERS": a tag, a paper's name, a number.
 _TAG = pattern(
-    r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
+    r"\[[^\]\n]{2,20}\]\s*"
+    # "Post Title Lab Curator" lost its colon; an examiner of titles did not.
+    r"|(?i:job|position|post) (?i:title)\s+(?=[A-Z])(?!(?i:clerk|examiner|officer|agent)\b)"
+    r"|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
     r"|(?!19|20)\d{4}\s+(?=[A-Z])"
     r"|(?:\d|(?i:two|three|four|five|six|several))\s(?=[A-Z][A-Za-z ]{2,40}[sS]\Z)"
     r"|(?i:req(?:uisition)?|job|posting|vacancy|ref(?:erence)?)\.?\s?"
@@ -41,6 +44,7 @@ _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})(?:\s?[-–—:]|\*\*)\s?(?=[A-Z])"
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
 NEEDED = pattern(
     r"\s(?:(?:needed|wanted|NEEDED|WANTED)\b|(?:Job|JOB) (?:Opening|OPENING)s?(?=\s*\Z)"
+    r"|(?:[Pp]osting|POSTING)(?: 20\d\d)?(?=\s*\Z)"
     r"|(?<!\b[Jj]ob\s)(?<![Pp]osition\s)(?<!JOB\s)(?:[Vv]acancy|VACANCY)\b(?=\s*(?:[-–—|:]|\Z)))"
     r"[^\n]*\Z"
 )
@@ -99,7 +103,7 @@ _SEEKS = pattern(
 _PAPER = vocabulary("title", "papers")
 _BEFORE_PAPER = pattern(
     r"(?P<title>[A-Z][^\n.;!?]{3,80}?)(?:\s*[-–—|,:]\s*|['’]s?\s+|\s+)"
-    rf"(?i:{_PAPER})(?:\s*:|\s\([^()\n]{{3,30}}\))?\Z"
+    rf"(?i:{_PAPER})(?:\s*:|\s\([^()\n]{{3,30}}\)|\s20\d\d)?\Z"
 )
 _BEHIND_PAPER = pattern(
     rf"(?i:{_PAPER})(?:\s*[-–—|:]\s*|\s+(?i:for|of)\s+)(?:(?i:the|an?|our)\s+)?"
@@ -267,7 +271,10 @@ def _before_site(line: str) -> Span | None:
 
 
 # "Collection Clerk, Birds | Elm City, OH": where the work is, and no part of its name.
-PLACE = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z]{2}|D\.C\.)(?: \d{5})?")
+PLACE = pattern(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z]{2}|D\.C\.)(?: \d{5}| [Aa]rea)?|"
+    r"Greater [A-Z]\w+ [Aa]rea"
+)
 
 
 def label_end(raw: str) -> int:
