@@ -43,6 +43,7 @@ def clerk(line: str) -> str:
             "Ferry Manager\n\nTitle: Ferry Manager\nSupervisor: Harbour Head\n\nDuties\n\n- Row.\n",
             "Supervisor: Harbour Head",
         ),
+        ("pay", clerk("Salary range: $41,600 ($20 hr) - $52,000 ($25 hr)"), "range"),
         ("pay", clerk("Salary: £31,000 a year (pro rata to £15,500 for 18 hours)"), "single"),
         ("jurisdiction", clerk("Ferry Board\nState of Washington\nFull time"), "US-WA"),
         ("jurisdiction", clerk("The farm is located in Elmtown, MA (the bay area)."), "US-MA"),
@@ -441,6 +442,16 @@ def test_a_page_that_asks_what_a_post_is() -> None:
             "paid as set forth in Schedule A. The nurse will work up to 200 days.\n"
         ),
         (
+            "Ferry hands mend nets for crews of all kinds.\n\nJob demand: high\n\nAverage "
+            "weekly wage: $900\n\nFerry hands do the following tasks:\n\n- Mending nets\n"
+            "- Rowing guests\n- Painting boats\n"
+        ),
+        (
+            "Responsibilities & Goals\n\nFerry Board Responsibilities & Goals\n\n"
+            "- Setting fares for the town.\n- Appointing the ferry manager and clerk.\n"
+            "- Hearing guests.\n"
+        ),
+        (
             'FERRY HEAD\'S CONTRACT It is hereby agreed by and between the Council ("Council") of '
             'Elm and Dr. Ann Reed ("Head") that the Council employs Dr. Reed as Ferry Head. The '
             "Head shall perform the duties of the Ferry Head.\n\nSalary: $98,000\n"
@@ -459,7 +470,7 @@ def test_a_page_that_asks_what_a_post_is() -> None:
     ],
     ids=[
         *("law", "news", "appraisal", "amended", "dated", "board", "clauses"),
-        *("agreed", "terms to fill in", "links"),
+        *("trade", "goals", "agreed", "terms to fill in", "links"),
     ],
 )
 def test_what_tells_of_a_post(text: str) -> None:

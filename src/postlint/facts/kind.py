@@ -305,7 +305,7 @@ _SEVERAL = "it lists several openings and describes none of them"
 def _of_many(candidate: Candidate) -> Kind | None:
     """Refuse what tells of a part of a house, and answers that are given to whoever asks."""
     lines = [line.strip() for line in candidate.case.text.split("\n") if line.strip()]
-    if _PART.match(lines[0] if lines else ""):
+    if any(map(_PART.match, lines[:2])):
         return Kind(False, "it tells what a part of a house does, and offers no post")
     if not candidate.signs.apply and len(_PARTS_DO.findall(candidate.case.text)) >= _FEW:
         return Kind(False, "it tells what the parts of a house do, and offers no post")
@@ -329,7 +329,8 @@ _PARTS_DO = pattern(
 )
 _I = pattern(r"\bI\b")
 _PART = pattern(
-    rf"(?i).{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)\Z"
+    rf"(?i).{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)"
+    r"(?: (?:&|and) goals)?\Z"
 )
 
 

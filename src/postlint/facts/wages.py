@@ -118,6 +118,14 @@ def statements(case: Case) -> Iterator[PayStatement]:
     known = False
     while place < len(sums):
         first, basis, unit = sums[place]
+        if _ends_repeated(case, sums[place : place + 4]):
+            for low, high in ((place, place + 2), (place + 1, place + 3)):
+                one = _statement(case, sums[low][0], sums[high][0])
+                grade = _nearest(one.span, named)
+                yield one._replace(basis=basis, unit=sums[low][2], grade=grade)
+            known = known or basis == "base"
+            place += 4
+            continue
         second = sums[place + 1] if place + 1 < len(sums) else None
         end = None
         if second is not None and second[1] == basis and _joined(case, first, second[0]):
@@ -169,6 +177,21 @@ def _is_middle(case: Case, sums: Sequence[tuple[Amount, str, PayUnit | None]]) -
 
 
 _LOW_MIDDLE_HIGH: Final = 3
+# "$41,600 ($20 hr) - $52,000 ($25 hr)": each end by the year, and in brackets by the hour.
+_OPENS_BRACKET = pattern(r"\s?\(\s?")
+_TO_THE_END = pattern(r"[^()$£€\d]{0,16}\)\s{0,3}(?:-|–|—|to)\s{0,3}")
+
+
+def _ends_repeated(case: Case, sums: Sequence[tuple[Amount, str, PayUnit | None]]) -> bool:
+    """Say whether four sums are the ends of a range, each with the same in brackets behind it."""
+    if len(sums) <= _LOW_MIDDLE_HIGH:
+        return False
+    spans = [amount.span for amount, *_ in sums]
+    forms = (_OPENS_BRACKET, _TO_THE_END, _OPENS_BRACKET)
+    return all(
+        form.fullmatch(case.text, one.end, after.start) is not None
+        for form, (one, after) in zip(forms, pairwise(spans), strict=True)
+    )
 
 
 def _statement(case: Case, first: Amount, second: Amount | None) -> PayStatement:
