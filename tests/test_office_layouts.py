@@ -91,3 +91,24 @@ def test_letters_set_apart_before_a_colon_are_a_heading() -> None:
     )
     assert [kind for _, kind in kinds(report)][-2:] == ["duties", "qualifications"]
     assert duties(report) == ["Saws planks.", "Oils the blade."]
+
+
+def test_numbered_headings_part_lists_numbered_below_them() -> None:
+    report = LINTER.check(
+        "Sawyer\n\n1. What you do\n1.1 Saw planks to order.\n1.2 Oil the blade.\n"
+        "2. What we need from you\n2.1 Two years in a mill.\n2.2 Good balance.\n"
+        "3. What we give\n3.1 Union scale.\n3.2 Boots and gloves.\n",
+        path="a.txt",
+    )
+    assert [kind for _, kind in kinds(report)][-3:] == ["duties", "qualifications", "benefits"]
+    assert duties(report) == ["Saw planks to order.", "Oil the blade."]
+
+
+def test_a_statement_with_parts_of_its_own_stays_a_duty() -> None:
+    report = LINTER.check(
+        "Sawyer\n\nDUTIES\n\n1. Saws planks to order.\n1.1 Marks the logs.\n1.2 Sets the blade.\n"
+        "2. Oils the machines.\n2.1 Cleans the chain.\n2.2 Fills the cups.\n",
+        path="a.txt",
+    )
+    assert [kind for _, kind in kinds(report)][-1:] == ["duties"]
+    assert "Oils the machines." in duties(report)

@@ -182,7 +182,13 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
         so_far.heading(row.start, row.first + length, row.stop, rest, topic)
         return True
     if kind == "item" and around.alike is None:
-        return False
+        # "2. What we ask" behind "1.3" is no item of the list that "1.1" began.
+        match = heading_match(rest) if mark == "1" and last and last.glyph == "1.1" else None
+        if match is None or match.share < _WHOLE or len(rest) > _LONGEST_HEAD:
+            return False
+        topic = Heading(Style.TITLE, False, match)
+        so_far.heading(row.start, row.first + length, row.stop, rest, topic)
+        return True
     if (
         at < len(so_far.rows)
         and bullet_length(so_far.rows[at].text)
