@@ -748,3 +748,43 @@ def test_alternatives_that_a_board_may_find_stand_in_for_a_degree() -> None:
         "- Such alternatives to the above qualifications as the Board may find appropriate.",
     )
     assert said.facts["degree_equivalency"].value
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Elm Chapel, Lansing MI", ("US-MI",)),
+        ("Hart LLP · Seattle WA · Full-time", ("US-WA",)),
+        ("Main Hospital OR", ()),
+        ("Ann Lee MD", ()),
+        ("Operating Room Nurse OR", ()),
+    ],
+)
+def test_a_town_and_its_state_need_no_comma(line: str, state: tuple[str, ...]) -> None:
+    text = f"Records Clerk\n{line}\n\nDUTIES\n\n- Files deeds.\n- Copies maps.\n"
+    assert LINTER.check(text).facts["jurisdiction"].value == state
+
+
+def test_where_the_work_is_done_is_no_employer() -> None:
+    title = "Senior Accountant (Remote - anywhere in the U.S. except New York City)"
+    found = LINTER.check(f"{title}\nElm Outdoor Co.\n\nDUTIES\n\n- Closes books.\n- Helps.\n").facts
+    assert found["title"].value == "Senior Accountant"
+    assert found["sector"].value == "private"
+
+
+def test_what_a_form_prints_behind_its_heading_is_no_duty() -> None:
+    text = (
+        "Job Title : Pond Technician\n\nESSENTIAL DUTIES AND RESPONSIBILITIES include the "
+        "following. Other duties may be assigned.\nCounts newts.\nMends nets.\nKeeps the log.\n"
+    )
+    duties = [duty.text.text for duty in LINTER.check(text).posting.duties]
+    assert duties == ["Counts newts.", "Mends nets.", "Keeps the log."]
+
+
+def test_an_employer_that_does_not_discriminate_says_so() -> None:
+    assert read("Hart & Boyce does not discriminate.").facts["nondiscrimination"].value
+    assert (
+        not read("The clerk does not discriminate between readers.")
+        .facts["nondiscrimination"]
+        .value
+    )

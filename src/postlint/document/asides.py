@@ -36,7 +36,7 @@ _TO_APPLICANTS = pattern(
       | (?: view | see | visit | check \ out ) \ (?: all | our | the | more ) \b [^.;]{{0,40}}?
         \b (?: jobs | openings | benefits | website | site | page | description )
       | download \ (?: the | a | this ) \b | learn \ more \ (?: about | at | on ) \b
-      | if \ you \b | which \ (?: best | of \ the )
+      | include \ the \ following \b | if \ you \b | which \ (?: best | of \ the )
       | how \ (?: many | much | often | long | would | did | do )
       | for \ (?: more | further | additional ) \ (?: information | details )
       | you \ (?: will | would ) \ (?: be \ reporting | report ) \b (?! \ on \b )

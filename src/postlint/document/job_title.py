@@ -59,6 +59,7 @@ NUMBERED_DISTRICT = pattern(
     r"(?:\A(?:ESD|RSU|SAU|MSAD)|[a-z] (?:C?U?SD|ISD|R-))[ ]?(?:No\. |#)?\d{1,3}[A-Z]{0,2}\Z"
 )
 _ENDS_BEHIND: Final = frozenset(")0123456789")
+_WHERE: Final = frozenset({"remote", "hybrid", "anywhere"})
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _CENTERS: Final = frozenset(
@@ -89,7 +90,8 @@ def is_organisation(words: str) -> bool:
     plain = words_of(words.lower())
     if plain[1:3] == ["of", "the"] and plain[0] in {"office", "department", "bureau"}:
         return "," not in words  # "Office of the Sheriff"
-    if not plain or is_job_title(words) or not _OURS.isdisjoint(plain):
+    # "Remote, anywhere but in New York City" is where, and not whose.
+    if not plain or plain[0] in _WHERE or is_job_title(words) or not _OURS.isdisjoint(plain):
         return False
     telling = [word for word in words.split() if word[0].isalpha() and len(word) > 3]
     if sum(word[0].isupper() for word in telling) < 0.7 * len(telling):

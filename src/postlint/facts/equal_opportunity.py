@@ -389,8 +389,8 @@ EQUAL: tuple[StatementDecision, ...] = (
 )
 # "We don't discriminate.", "The Friends do not discriminate and are glad to accommodate."
 _PLAIN = pattern(
-    r"\W*(?:We|(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,3}) (?:do|does|will)(?: not|n['’]t)(?: \w+ly)?"
-    r" discriminate(?: and |[.!\s]*\Z)"
+    r"\W*(?:We|(?:The )?[A-Z]\w+(?: (?:& )?[A-Z]\w+){0,3}) (?:do|does|will)(?: not|n['’]t)"
+    r"(?: \w+ly)? discriminate(?: and |[.!\s]*\Z)"
 )
 # Of "does not discriminate" and its like.
 DISCRIMINATE: tuple[StatementDecision, ...] = (

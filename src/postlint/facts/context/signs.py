@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.document.job_title import is_organisation
+from postlint.document.titles import names_job
 from postlint.document.vocabulary import plain_words
 from postlint.facts._data import line_set, vocabulary
 from postlint.facts.base import Case, Fact, fact
@@ -318,6 +319,23 @@ def _is_town(text: str, field: Span, match: re.Match[str]) -> bool:
     return not rest and _TOWN.fullmatch(text[field.start : match.start()].strip(" .,")) is not None
 
 
+def _town_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    """Yield the state behind a town in the first lines, where no comma parts them: "Lansing MI"."""
+    for match in _BESIDE_TOWN.finditer(case.text, 0, _FIRST_LINES):
+        code, town = _code(match), match["town"]
+        unsure = match["state"] in _SHORTENINGS or match["state"] in _LETTERS
+        if code not in state_codes() or names_job(town) or _TOWN.fullmatch(town) is None:
+            continue
+        if not unsure or _beside_city(case.text, match):
+            yield "address", Sign(code, LEAST, Span(*match.span("state")))
+
+
+_FIRST_LINES: Final = 800
+# "Grace Chapel, Lansing MI", "Seattle WA | $20/hr", "Elm Works · Austin TX · Full-time"
+_BESIDE_TOWN = pattern(
+    r"(?m)(?:^[ \t#*_]*|[|·•–—-] |, )(?P<town>[A-Z][a-z]+(?:[ .-][A-Z][a-z]+){0,2}) "
+    r"(?P<state>[A-Z]{2})(?=[ \t*_]*(?:[|·•–—(-]|$))"
+)
 # "Main Hospital OR" is an operating room, "Harbor Steel CO" a company.
 _TOWN = pattern(
     rf"(?!.*\b(?:{vocabulary('context', 'no_towns')})\b)[A-Z][a-z]+(?:[ .-][A-Z][a-z]+){{0,2}}"
@@ -421,6 +439,7 @@ def _open_signs(case: Case) -> Iterator[tuple[str, Sign]]:
 KINDS_OF_SIGNS: Final[tuple[Way[Case, Iterator[tuple[str, Sign]], str], ...]] = (
     Way("addresses", _address_signs, "The office is in Riverbend, OR 97001."),
     Way("addresses from the largest down", _reversed_signs, "USA - MA - Fen Harbor"),
+    Way("a town and a state without a comma", _town_signs, "Fen Harbor TX - Night Clerk"),
     Way("states cut short", _shortened_signs, "The office is in Fen Harbor, Mass. by the sea."),
     Way("Washington", _washington_signs, "Fen Harbor, Washington"),
     Way("names", _named_signs, "The clerk works in Ohio."),

@@ -191,7 +191,10 @@ def _until(end: int) -> Span | None:
 
 def _before_bracket(line: str) -> Span | None:
     bracket = line.rfind(" (") if line.endswith(")") else -1
-    return _until(bracket) if is_organisation(line[bracket + 2 : -1]) else None
+    inside = line[bracket + 2 : -1]
+    # "Accountant (remote, anywhere but in Ohio)": where the work is done is no part of the job.
+    placed = inside.partition(" ")[0].lower().strip(",") in {"remote", "hybrid"}
+    return _until(bracket) if is_organisation(inside) or (placed and bracket > 0) else None
 
 
 def _before_terms(line: str) -> Span | None:
