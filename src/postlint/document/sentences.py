@@ -25,7 +25,7 @@ from postlint.text.source import Span
 # stands behind one that is not of its run: a run is tried once.
 _STOP = pattern(
     r"[.!?](?<![.!?]{2})[.!?]*+[)\]\"'”’†*]*+(?=\s)"
-    r"|[\r\n](?<!\s[\r\n])(?:(?<=\r)\n)?+(?:[^\S\r\n]*+(?>\r\n|\n|\r))++"
+    r"|[\r\n](?<!\s[\r\n])(?:(?<=\r)\n|(?!(?<=\r)\n))(?:[^\S\r\n]*+(?:\r\n|\n|\r))++"
 )
 _ABBREVIATIONS = word_set("abbreviations")
 # What may stand before the word that a stop follows.

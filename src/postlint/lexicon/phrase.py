@@ -20,16 +20,19 @@ from postlint.text.records import NamedTuple
 
 CHOICE = pattern(r"\(([^()]*\|[^()]*)\)")
 STEP = pattern(r"([^\W_]+)(\*?)([^\w*]*)")
-# A phrase of words and groups that `take_apart` cannot refuse: every word stands free.
-_WORDS = r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*+"
+# A phrase of words and groups that `take_apart` cannot refuse: every word stands free. Each part
+# is told by how it begins, so nothing need be possessive: Python before 3.11.5 takes a possessive
+# group that holds choices for no match.
+_WORD = r"[^\W_]+\*?"
+_WORDS = rf"{_WORD}(?:[ '-]{_WORD})*"
 # What parts it from the next part; a colon only from a group none of whose options is empty.
 _GAP = rf"(?:[ '-]|: (?=\({_WORDS}\|)|(?=\n|\Z))"
 _PART = (
-    rf"(?:{_WORDS}{_GAP}|\({_WORDS}(?:\|{_WORDS})++\){_GAP}"
-    rf"|\((?:{_WORDS} )?+(?:\|(?:{_WORDS} )?+)++\)(?=[^\W_]|\())++"
+    rf"(?:{_WORD}{_GAP}|\({_WORDS}(?:\|{_WORDS})+\){_GAP}"
+    rf"|\((?:{_WORDS} )?(?:\|(?:{_WORDS} )?)+\)(?=[^\W_]|\())+"
 )
 _FREE = pattern(_PART)
-_FREE_LIST = pattern(rf"{_PART}(?:\n{_PART})*+")
+_FREE_LIST = pattern(rf"{_PART}(?:\n{_PART})*")
 # What one phrase may stand for where it has to be written out.
 _MOST = 500
 _COLON = ":"

@@ -28,7 +28,8 @@ TEXT, OPEN, CLOSE, REMARK = range(4)
 
 _TAG = pattern(
     r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})"
-    r"((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,200}+)>|!--|[!?](?=[\w\[-]))"
+    r"((?:[^<>\"']++|\"[^\"<>]*+(?:\"|[<>][^\"]{0,2000}+\")"
+    r"|'[^'<>]*+(?:'|[<>][^']{0,2000}+')){0,200})>|!--|[!?](?=[\w\[-]))"
 )
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes"})

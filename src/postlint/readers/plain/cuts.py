@@ -386,7 +386,8 @@ def _glued_headings(text: str, points: set[int]) -> None:
 
 # Words in capitals with others behind them: "… of the town. EXAMPLES OF DUTIES Keeps …".
 _IN_CAPITALS = pattern(
-    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*+(?=\s+[A-Z\d•·(*]|:?\Z)",
+    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*"
+    r"(?![ ,/&-]{1,3}[A-Z&/]{2,})(?=\s+[A-Z\d•·(*]|:?\Z)",
 )
 _LEVEL = pattern(r"[IVX]+")  # "CLERK II DEFINITION"
 
