@@ -788,3 +788,20 @@ def test_an_employer_that_does_not_discriminate_says_so() -> None:
         .facts["nondiscrimination"]
         .value
     )
+
+
+@pytest.mark.parametrize("number", ["*({})", "*{}.", "({})*", "{}. *"])
+def test_a_star_beside_a_number_marks_an_essential_duty(number: str) -> None:
+    done = [
+        "Directs the plan.",
+        "Advises the council.",
+        "Supervises staff.",
+        "Speaks for the town.",
+    ]
+    marked = [f"{number.format(at)} {words}" for at, words in enumerate(done[:3], 1)]
+    body = "\n".join([*marked, f"({4}) {done[3]}", "*Essential performance responsibilities"])
+    text = f"Pond Director\n\nPERFORMANCE RESPONSIBILITIES:\n{body}\n\nQUALIFICATIONS:\nA net.\n"
+    report = Linter(select=["ADA001", "ADA002"]).check(text)
+    assert len(report.posting.duties) == len(done)
+    assert report.facts["essential"].value == "per-duty"
+    assert not report.diagnostics

@@ -78,11 +78,11 @@ _STARRED = pattern(r"\*[ \t]*(?:\(?\w{1,2}[.)])?[ \t]*\Z")
 
 
 def _star_inside(text: str, duty: Span) -> int | None:
-    """Return where the only star of a duty is, glued to its first or its last word."""
+    """Return where the only star of a duty is, before its first word or glued to its last."""
     if text.count("*", duty.start, duty.end) != 1:
         return None
     at = text.index("*", duty.start, duty.end)
-    first = at == duty.start and text[at + 1 : at + 2].isalpha()
+    first = at == duty.start and text[at + 1 : at + 3].lstrip(" ")[:1].isalpha()
     last = at > duty.start and not text[at + 1 : duty.end].strip(" .") and text[at - 1] > " "
     return at if first or last else None
 

@@ -12,7 +12,8 @@ _GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔�
 # fonts leave behind.
 _MOJIBAKE = ("â€¢", "â—", "â–", "Â·", "ï‚·", "ï€", '!"', "\u0095")
 _ENUMERATOR = pattern(
-    r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=[A-Z][a-z])|$)|\(?(?:[IVX]{1,5})[.)]\s+"
+    r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=\*?[ ]?[A-Z][a-z])|$)"
+    r"|\(?(?:[IVX]{1,5})[.)]\s+"
     # "2.1 Files papers", "2.1.3. Files papers", and no "2.5 years"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z])"
     # "35%  Files papers", "35% – Files papers": the share of an item, set apart from it.
@@ -107,8 +108,8 @@ def _dash(text: str, char: str) -> int:
         return _with_blanks(text, length) if length < 3 else 0
     if char in "-–—" and length < 3:
         return length if follower.isalpha() or follower in "“\"'‘(" else 0
-    if char == "*" and length == 1 and follower.isdigit():
-        # "*3. Keeps rolls": the star is a mark, and the number opens the item.
+    if char == "*" and length == 1 and (follower.isdigit() or follower == "("):
+        # "*3. Keeps rolls", "*(3) Keeps rolls": the star is a mark, the number opens the item.
         numbered = _ENUMERATOR.match(text, length)
         return numbered.end() if numbered is not None else 0
     if char == "*" and length == 1 and follower.isalpha():
