@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,27 @@ def test_a_killed_run_leaves_no_draft_of_its_output(tmp_path: Path) -> None:
     run.send_signal(signal.SIGKILL)
     run.communicate()
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files without a name are Linux's")
+def test_a_report_of_a_check_killed_at_any_moment_is_the_old_or_the_new(tmp_path: Path) -> None:
+    posting, report = tmp_path / "cook.posting", tmp_path / "report.html"
+    posting.write_text("# Cook\n\n## Duties\n\n" + "- Bakes bread for him. (E)\n" * 400)
+    command = [sys.executable, "-m", "postlint", "check", "cook.posting", "--no-cache"]
+    command += ["--format", "html=report.html"]
+    began = time.monotonic()
+    subprocess.run(command, cwd=tmp_path, check=False, capture_output=True)
+    took = time.monotonic() - began
+    whole = report.read_bytes()
+    assert whole.rstrip().endswith(b"</html>")
+    for moment in range(1, 7):
+        report.write_bytes(b"old")
+        run = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(took * moment / 6)
+        run.kill()
+        run.wait()
+        assert report.read_bytes() in {b"old", whole}
+        # A draft has a name for the moment in which it is made the report.
+        left = [name for name in names_in(tmp_path) if not name.endswith(DRAFT)]
+        assert sorted(left) == ["cook.posting", "report.html"]
