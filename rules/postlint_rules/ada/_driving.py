@@ -6,7 +6,7 @@ import postlint.rules as kit
 
 # "... is required to operate county vehicles": what the license is for stands beside it.
 _TO_DRIVE = kit.pattern(
-    r"(?i)\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
+    r"(?i)\b(?:driv(?:e|es|ing)\b(?! (?:licen[cs]e|record))|operat(?:e|es|ing|ion of)\b)[^.;]{0,60}"
     r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
     r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b|\b(?:will|is to|must) drive\b"
     r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+(?:to|out|from)\b"

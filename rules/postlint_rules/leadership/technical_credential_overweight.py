@@ -21,7 +21,7 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.leadership._profile import leadership_meta
 
-# "A+ and Network+": a word with a plus is a certificate beside a word that says so.
+# "A+, Network+": a word with a plus is a certificate beside another, or beside a word that says so.
 _PLUS = kit.pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
 _REACH = 200
 _LOOKED_FOR = "the technical certificates looked for, such as CCNA or CompTIA's,"
@@ -77,8 +77,17 @@ class TechnicalCredentialOverweight(kit.Rule):
             yield from self.within(case, "product", sentence)
             start = max(sentence.start, word.start - _REACH)
             end = max(start, min(sentence.end, word.end + _REACH))
-            for plus in _PLUS.finditer(case.text, start, end):
-                yield kit.Span(*plus.span())
+            yield from _plus(case, kit.Span(start, end))
+        for first in _plus(case, within):
+            clause = _clause(case, first)
+            row = _plus(case, clause)
+            named = len(row) > 1 or self.within(case, "certificate", clause)
+            if row[0] == first and named and not self.within(case, "relief", clause):
+                yield from row
+
+
+def _plus(case: kit.Case, within: kit.Span) -> list[kit.Span]:
+    return [kit.Span(*plus.span()) for plus in _PLUS.finditer(case.text, within.start, within.end)]
 
 
 def _clause(case: kit.Case, span: kit.Span) -> kit.Span:

@@ -38,6 +38,8 @@ def _added(case: Case, inside: range, hit: Span) -> bool:
     """Say whether the open end is only added to a duty: "Completes files and other duties"."""
     first = case.words.between(hit).start
     before = case.words.words[inside.start : first]
+    if before[-1:] and before[-1].startswith(("assign", "delegat")):
+        return True  # "Assigns other duties to the cooks" is work of its own
     if len(before) <= _OTHER_WORDS and _SPECIAL & set(before) and _PROJECTS & set(before):
         return False  # "special projects and other duties as assigned" names none either
     # "Completes files and other paperwork tasks as assigned": a word may stand between.

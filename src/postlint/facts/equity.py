@@ -404,7 +404,7 @@ def equity_request(case: Case) -> Fact[str | None]:
             continue
         phrase = case.text[place.start : place.end].lower()
         if "statement" not in phrase and not pattern(
-            r"(?i)letter|essay|submit|application|attach|statement|tell us"
+            r"(?i)letter|essay|submit|application|attach|statement|tell us|\bpages?\b|paragraph"
         ).search(text):
             continue
         return Fact(text, (sentence,))

@@ -23,7 +23,8 @@ _NO_LICENCE = pattern(
     # "Teaches students to get a driver's license" asks for none.
     r"\b(?:to|how to|who) (?:get|obtain|renew) (?:an? |their )?(?:first )?driv|"
     r"\bwe(?:['’]ll| will| do)? (?:train|pay|cover|help)\b[^.]{0,30}\b(?:CDL|licen[cs]e)|"
-    r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|issue[sd]?\s+driver|"
+    r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|"
+    r"(?<!state[- ])issue[sd]?\s+driver|"
     r"driver'?s?\s+licen[cs]e\s+(?:office|bureau|examin|services|division|applicants)|"
     r"(?:state|social security|number)\W+(?:and|or)\s+driver"
 )

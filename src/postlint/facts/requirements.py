@@ -14,7 +14,7 @@ from postlint.text.source import Span
 
 # "Preferred name" and "desired outcomes" ask for nothing.
 _PREFERRED = pattern(
-    r"\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact))"
+    r"\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact|by\b))"
     r"|\b(?:is|are|be|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b"
     r"|\b(?:highly|especially|particularly|much|also) valued\b"
     r"|\A\W*(?:preferabl[ey]|ideally)\b"

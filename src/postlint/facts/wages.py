@@ -802,7 +802,7 @@ _FROM = pattern(
     rf"|{vocabulary('pay', 'least')})[\s:*]*\Z"
 )
 _AND_ABOVE = pattern(
-    r"(?i)\s?\+(?!\s+[a-z])|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
+    r"(?i)\s?\+(?!\s+(?!(?:an?|per|each|every)\s(?:hour|day|week|month|year)\b)[a-z])|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
     r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+[\w$£€]))"
 )
 _NEXT_IN_ROW = pattern(r"[ \t|*]+[$£€]\d")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from postlint.cache import read_toml
-from postlint.document.kinds import REQUIREMENTS
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -34,11 +34,13 @@ _COLON = ":"
 _PARTED = pattern(r"[;:]\s")
 _WORDS = pattern("[a-z]+")
 _SLOT = pattern(r"\{([a-z]+)\}")
-_LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
+_LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|(?:and|at all times|under)\b|\Z)")
 # What may stand between a thing and what is said of it, as lines of the table begin.
 _BETWEEN = pattern(r"\{on\}\{0,\d\}\?(?:\{joint\})?(?:\[\\s,\]\+)?")
 # An item of a list of requirements demands what it names, with no verb of demanding.
 _LISTED_AS = ("wanted", "held")
+# "Emotional control" is demanded as well where the conditions of the work are listed.
+_CONDITIONS = (SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
 # Whoever wants a thing turns away who lacks it.
 _LACKED = frozenset({"wanted", "held", "asked"})
 _BEFORE = ("before", "line")
@@ -122,7 +124,10 @@ def _with_its_label(text: str, span: Span, sentence: Span) -> Span:
 
 def _is_listed(case: Case, span: Span, before: str, after: str) -> bool:
     """Say whether words are what an item of a list of requirements begins with and is about."""
-    if case.posting.section_at(span.start).kind not in REQUIREMENTS:
+    kind = case.posting.section_at(span.start).kind
+    # "Moody weather" is a condition, and nothing that is asked of anybody.
+    asked = kind in REQUIREMENTS or (kind in _CONDITIONS and _LISTED.match(after) is not None)
+    if not asked:
         # A small advertisement has no sections: "Single man, no kids, able to ride." is an item,
         # and "Women, men and children come in all day." a sentence.
         small = len(case.posting.sections) == 1 and len(case.words) <= _SMALL

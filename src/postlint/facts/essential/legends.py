@@ -16,7 +16,9 @@ _SYMBOL = pattern(
 _EQUATES = pattern(
     r"(?im)(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential"
     r"|\bessential(?: \w+){0,2} [(\[](?:EF?|\*)[)\]]"
-    r"|^[ \t]*[*†‡][ \t]?essential(?: \w+)? (?:function|dut|task|responsibilit)\w*\W*$"
+    r"|^[ \t]*(?:[-•▪*][ \t]+)?(?:(?:note|key|legend)s?[ \t]*[:.–—-]?[ \t]*)?[*†‡][ \t]?"
+    r"(?:(?:marks|denotes|indicates|means|signifies) )?(?:an? )?"
+    r"essential(?: \w+)? (?:function|dut|task|responsibilit)\w*(?: of [\w ]{3,30})?\W*$"
 )
 
 
