@@ -126,8 +126,8 @@ def _is_listed(case: Case, span: Span, before: str, after: str) -> bool:
     """Say whether words are what an item of a list of requirements begins with and is about."""
     kind = case.posting.section_at(span.start).kind
     # "Moody weather" is a condition, and nothing that is asked of anybody.
-    asked = kind in REQUIREMENTS or (kind in _CONDITIONS and _LISTED.match(after) is not None)
-    if not asked:
+    demanding = kind in REQUIREMENTS or (kind in _CONDITIONS and _LISTED.match(after) is not None)
+    if not demanding:
         # A small advertisement has no sections: "Single man, no kids, able to ride." is an item,
         # and "Women, men and children come in all day." a sentence.
         small = len(case.posting.sections) == 1 and len(case.words) <= _SMALL
