@@ -113,6 +113,12 @@ _ONE_POST = pattern(
     r"(?:an?|our) (?:[\w-]+,? ){0,2}\Z"
 )
 _AS_A = pattern(r"(?i)\b(?:as an?\b[^.;:]{0,30}|applications? for) \Z")
+# "The job itself is permanent and full time"
+_PREDICATE = pattern(
+    r"(?i)\A\W*(?:the|this|our) (?:\w+ ){0,2}?(?:post|position|role|job|appointment|vacancy)"
+    r"(?: itself| offered)? (?:is|will be) (?:(?:offered )?(?:as|on) )?(?:an? )?"
+    r"(?:[\w-]+,? (?:and |but )?){0,2}\Z"
+)
 # "The office is made up of a clerk and a part-time typist."
 _MADE_UP = pattern(rf"(?i)\b(?:{vocabulary('terms', 'made_up')})\b[^.;:]*\Z")
 
@@ -255,13 +261,19 @@ class EmploymentWords:
         if before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]:
             return True
         # "All posts of teachers at Fen House are full-time": the subject may be a long one.
-        if before[-1:] in (["is"], ["are"]) and not _POSTS.isdisjoint(self.words_before(_SUBJECT)):
+        subject = self.words_before(_SUBJECT) if before[-1:] in (["is"], ["are"]) else ()
+        if "whether" not in subject and not _POSTS.isdisjoint(subject):
             return True
         # "As a permanent, full-time clerk, you file", "applications for temporary clerks".
-        if _AS_A.search(self.opening) is not None:
+        if _AS_A.search(self.opening) is not None or self.is_predicate:
             return True
         # "This is a 12-month, full-time post", "is seeking full time a senior clerk".
         return _IS_A.search(self.opening) is not None or self.ends_search
+
+    @cached_property
+    def is_predicate(self) -> bool:
+        """Say whether they are all that is said of the post: "The job is permanent and …"."""
+        return _PREDICATE.search(self.opening) is not None
 
     @property
     def is_counted(self) -> bool:
@@ -405,6 +417,7 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         lambda w: (
             w.key in {"temporary", "seasonal"}
             and not (w.names_job and (w.stated or w.is_counted))
+            and not w.is_predicate
             and _AS_A.search(w.opening) is None
         ),
         "The clerk of the town plans and staffs the work of seasonal trades with the parks.\n",
@@ -412,7 +425,10 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     ),
     Decision(
         "what else lasts, and whom else nobody pays",
-        lambda w: w.key in {"permanent", "volunteer"} and not _ONE_POST.search(w.opening),
+        lambda w: (
+            w.key in {"permanent", "volunteer"}
+            and not (_ONE_POST.search(w.opening) or w.is_predicate)
+        ),
         "The clerk keeps the permanent post office of the town.\n",
         False,
     ),
@@ -458,7 +474,7 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     if not {key for _, key in places} & _HOURS:
         share = _SHARE.search(case.text, 0, _TOP)
         if share is not None:
-            whole = float(share["before"] or share["behind"]) >= 1
+            whole = float(share["before"] or share["behind"] or int(share["percent"]) / 100) >= 1
             places.append((Span(*share.span()), "full_time" if whole else "part_time"))
         else:
             places += _by_the_week(case)
@@ -479,10 +495,14 @@ def _line_of(case: Case, title: Span) -> Span:
 
 _LONGEST_REST: Final = 80
 _PARTING: Final = frozenset("([|-–—")
-# "0.5 FTE", "FTE: 1.0": the share of a whole post that this one is.
+# "0.5 FTE", "FTE: 1.0": the share of a whole post that this one is. A bare "1 FTE" stands
+# behind a sign or a wide blank: "supervises 1 FTE" is of others.
 _SHARE = pattern(
-    r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}) ?FTE\b|"
-    r"\b(?:FTE|[Ff]ull[- ][Tt]ime [Ee]quivalent)(?: ?[:=])? ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
+    r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}|(?<=[:(|\n\t ][ (|\n\t])1) ?FTE\b|"
+    r"\b(?:FTE|[Ff]ull[- ][Tt]ime [Ee]quivalent)(?: ?[:=])? ?"
+    r"(?P<behind>0?\.\d{1,2}|1(?:\.0{1,2})?)(?![\d.]\d|\d)|"
+    # "60% of full time"
+    r"\b(?P<percent>[1-9]\d|100) ?(?:%|per ?cent) of (?:a )?full[ -]time\b"
 )
 # "16 to 20 hours a week", "between 10 and 15 a week", "Weekly hours: 20", "Work week: 37.5 hours".
 _NUMBER: Final = rf"\d{{1,2}}(?:\.\d{{1,2}})?|{'|'.join(SMALL)}|{'|'.join(TENS)}"

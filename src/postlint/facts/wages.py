@@ -104,8 +104,8 @@ def _leads() -> re.Pattern[str]:
         for basis in ("allowance", "bonus", "none", "before")
     )
     return pattern(
-        rf"(?i)\b(?:{named})\W{{0,3}}(?:is\s+|are\s+)?(?:(?:of|worth|totall?ing|:|valued|at|"
-        rf"in excess|"
+        rf"(?i)\b(?:{named})\W{{0,3}}[ \t]{{0,20}}(?:is\s+|are\s+)?"
+        r"(?:(?:of|worth|totall?ing|:|valued|at|in excess|"
         r"over|more than|about|approximately|up|to|\(|an?|additional)\W{1,2}){0,4}\Z"
     )
 
@@ -315,6 +315,8 @@ def _ends_of_a_range(first: Figure, second: Figure) -> None:
     """Let one end of a range carry the other."""
     if first.counts == second.counts or not _joined(first.case, first.amount, second.amount):
         return
+    if second.other and "\n" in first.text[first.end : second.start]:
+        return  # "Base: from $3,400" above "Bonus: up to $6,000"
     if first.other or second.other:
         first.counts = second.counts = False
         first.other = second.other = second.other or first.other
@@ -422,7 +424,7 @@ _BASE = pattern(
 _SPENT = pattern(
     rf"(?i)\b(?:{vocabulary('pay', 'spends')})"
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z"
-    r"|\b(?:accounts?|contracts?|stock|tools|fleet|grants?|goods) worth\s(?:about |over )?\Z"
+    rf"|\b(?:{vocabulary('pay', 'has_worth')})(?: is| are)? worth\s(?:about |over )?\Z"
 )
 _SLASHED = pattern(rf"(?i)\+?\s?(?:/\s?(?:{vocabulary('pay', 'slashed')})|p(?:/?h|/?a|w|cm))\b")
 
@@ -505,11 +507,15 @@ _BY_TERM = pattern(
 )
 # In Australia an award is the agreement that sets a trade's pay.
 _BY_AWARD = pattern(r"\baward (?=rates?\b|wages?\b|pay\b)")
+# What a teacher is paid for each, and no fee of theirs who learn.
+_BY_FEE = pattern(r"\bfees? (?:per|for each|for every|an?) (?=[a-z])")
 
 
 def _not_wages(stretch: str) -> bool:
     if "award" in stretch:
         stretch = _BY_AWARD.sub("", stretch)
+    if "fee" in stretch:
+        stretch = _BY_FEE.sub("", stretch)
     if "contract" in stretch:
         stretch = _BY_TERM.sub("", stretch)
     stretch = stretch.replace("fund member", "member")  # a person, at a rate of their own

@@ -256,7 +256,11 @@ _BRITISH_CODE = pattern(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b")
 # "Kelowna, BC V1Y 2A3", on one line or on two.
 _POSTAL = pattern(r"[ \t]{0,2}[\s,][A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 # "Kelowna, BC", and "CA-ON-Guelph" as job systems write it.
-_PROVINCE = pattern(rf"(?:,[ ]|\bCA-)(?:{'|'.join(PROVINCES)})\b")
+# "Kelowna BC" is all that such a field says.
+_PROVINCE = pattern(
+    rf"(?:,[ ]|\bCA-)(?:{'|'.join(PROVINCES)})\b|"
+    rf"(?<=[a-z])[ ](?:{'|'.join(PROVINCES)})(?=[ ]?(?:[(,;|/–—-]|\Z))"
+)
 # "Greenwood ON, L1X 0J3".
 _CODED = pattern(rf"\b(?P<province>{'|'.join(PROVINCES)}),? [A-Z]\d[A-Z] ?\d[A-Z]\d\b")
 

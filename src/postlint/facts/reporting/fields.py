@@ -121,7 +121,9 @@ def _field_value(case: Case, span: Span) -> Span | None:
     # "IMMEDIATE SUPERVISOR Director of Maps": capitals part the name from its value.
     capitals = text[span.start : span.end].isupper() and text[start + 1 : start + 2].islower()
     apart = newlines or after["stop"]  # "Reports to. Clerk" is a name where a reader found one
-    wide = text[span.end : start].strip("*_").startswith((_WIDE, "\t"))
+    # "Reports to    Head of Maps", "**Line manager** Head of Maps"
+    beside = text[span.end : start]
+    wide = beside[:2] == "**" or beside.strip("*_").startswith((_WIDE, "\t"))
     parted = _stands_alone(case, span) if apart else capitals or wide
     if not (after["sign"] or parted):
         return None

@@ -118,6 +118,17 @@ _PROSE = (
     " mends what is torn."
 )
 BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
+    Decision(
+        "a known name, and its value without a sign between",
+        lambda bold: (
+            bold.sign not in ":.-–—|?,;"
+            and not bold.rest[:1].islower()
+            and len(bold.rest) <= _LONGEST_VALUE
+            and is_field_name(bold.name)
+        ),
+        BoldName("Reports to", "Head of Roads", sign="o"),
+        RunIn.FIELD,
+    ),
     Decision("it goes on as words do", _is_none, BoldName("Files", "are kept", sign=",")),
     Decision(
         "a remark follows",

@@ -232,6 +232,16 @@ def _in_column(line: Beginning) -> Ran | None:
     return _field(match) if is_field_name(match[1]) else None
 
 
+def _in_bold(line: Beginning) -> Ran | None:
+    """Return what a name is that bold alone parts from its value: "**Reports to** Clerk"."""
+    match = _BOLD.match(line.text) if line.text.startswith("**") else None
+    if match is None or len(line.text) - match.end() >= _LONG_VALUE:
+        return None
+    return _field(match) if is_field_name(match[1].strip("*")) else None
+
+
+_BOLD = pattern(r"(\*\*[A-Z][^*:]{1,40}\*\*)[ \t]+(?=[^a-z\s])")
+
 BEGINNINGS: tuple[Way[Beginning, Ran, Beginning], ...] = (
     Way("words before a colon", _before_colon, Beginning("Grade: 7")),
     Way("a name with a full stop", _before_stop, Beginning("Position Summary. Keeps files.")),
@@ -256,6 +266,7 @@ BEGINNINGS: tuple[Way[Beginning, Ran, Beginning], ...] = (
         _as_title,
         Beginning("Role Summary The clerk keeps files."),
     ),
+    Way("a name that bold sets apart", _in_bold, Beginning("**Department** Roads")),
     Way("a field set apart by blanks", _in_column, Beginning("Department   Roads")),
 )
 
