@@ -134,7 +134,9 @@ def _requirements(posting: Posting, end: int) -> Iterator[Requirement]:
 def _is_wish(words: str) -> bool:
     if not any(sign in words for sign in _WISHES):
         return False
-    return _PREFERRED.search(_ASIDE.sub("", words)) is not None
+    wish = _PREFERRED.search(_ASIDE.sub("", words))
+    # What the law gives veterans is no wish of the employer.
+    return wish is not None and not (wish[0] == "preference" and "veteran" in words)
 
 
 def _sentences(posting: Posting, section: Section) -> Iterator[Passage]:
