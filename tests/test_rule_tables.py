@@ -311,3 +311,12 @@ def test_a_finding_that_no_law_reaches_rests_on_practice() -> None:
     (found,) = abroad.check(text, kind="markup").diagnostics
     assert [law.key for law in found.authority] == ["advice-beyond-law"]
     assert found.severity is not Severity.ERROR
+
+
+def test_a_ground_named_as_missing_is_read_where_somebody_writes_it() -> None:
+    """What EQTY004 asks for, in its own words, settles it."""
+    start = "# Cook\n\n## Duties\n\n- Cooks.\n\nWe do not discriminate for race, color, "
+    for line in read_toml("postlint_rules.equity", "classes.toml")["classes"].strip().splitlines():
+        name = line.split(" | ")[1]
+        read = Linter().check(f"{start}{name} or religion.\n").facts["protected_classes"].value
+        assert name in {"race", "color", "religion"} or len(read) > 3, name

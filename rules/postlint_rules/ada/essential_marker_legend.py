@@ -30,6 +30,8 @@ _MEANINGS = {
     **dict.fromkeys(("E", "EF"), "an essential function"),
     **dict.fromkeys(("NE", "M"), "a marginal function"),
 }
+# A star before a line's words, with the number of the item or without.
+_STAR = kit.pattern(r"(?m)^[ \t]*(?:(?:\d{1,2}[.)]|[-•])[ \t]*)?(\*)(?=[ \t]*[A-Z])")
 
 
 class EssentialMarkerLegend(kit.Rule):
@@ -58,7 +60,7 @@ class EssentialMarkerLegend(kit.Rule):
         signs = _signs(devices.marks) or _signs(devices.marginal_marks)
         named = {legend.symbol.upper(): legend for legend in devices.legends if legend.symbol}
         if not signs and not columns:
-            yield from _no_sign(devices)
+            yield from _no_sign(case, devices)
             return
         if not devices.legends:
             for mark in signs:
@@ -81,7 +83,7 @@ class EssentialMarkerLegend(kit.Rule):
             yield kit.Passed("A sentence explains the mark.", spans)
 
 
-def _no_sign(devices: kit.facts.EssentialDevices) -> kit.Outcomes:
+def _no_sign(case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Outcomes:
     """Yield what is so of a posting whose duties bear no sign but the word itself."""
     if devices.columns or any(mark.symbol.lower() in _WORDS for mark in devices.marks):
         spans = [span for mark in devices.marks for span in mark.spans]
@@ -90,6 +92,12 @@ def _no_sign(devices: kit.facts.EssentialDevices) -> kit.Outcomes:
         return
     explained = {one.symbol.upper(): one for one in devices.legends if one.symbol}
     for legend in explained.values():
+        # A star before an item is a bullet to most eyes, and the mark to those who explain it.
+        star = _STAR.search(case.text, legend.span.end) if legend.symbol == "*" else None
+        if star is not None:
+            missing = "whether the stars before the duties are bullets or the mark explained"
+            yield kit.CannotTell(missing, (kit.Span(*star.span(1)),))
+            return
         data, severity = {"symbol": legend.symbol}, kit.Severity.INFO
         yield kit.Finding("no-marker", legend.span, data, severity=severity)
     if not explained:
