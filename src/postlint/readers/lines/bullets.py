@@ -15,7 +15,7 @@ _ENUMERATOR = pattern(
     r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=\*?[ ]?[A-Z][a-z])|$)"
     r"|\(?(?:[IVX]{1,5})[.)]\s+"
     # "2.1 Files papers", "2.1.3. Files papers", and no "2.5 years"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z]|A )"
     # "35%  Files papers", "35% – Files papers": the share of an item, set apart from it.
     r"|\d{1,3} ?%(?:\s{2,}|\s?[-–—:]\s+)(?=[A-Z])"
     # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.

@@ -10,6 +10,7 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.lines.bold import may_head
+from postlint.readers.lines.bullets import glyph
 from postlint.readers.pages.outline import UNREAD, Outline
 
 # What ends in a full stop and has more blanks than this is a sentence.
@@ -71,7 +72,11 @@ def _parted(text: str, block: Block, mark: str) -> Iterator[Block]:
     """Yield a block up to the first mark inside it, and what each mark opens."""
     yield block
     at = text.find(f" {mark} ", block.words, block.stop)
-    opens = text[block.start : block.words].strip() == mark or text[at - 1 : at] in (":", ".")
+    opens = at > 0 and (
+        text[block.start : block.words].strip() == mark
+        or text[at - 1] in ":."
+        or _names_section(text[block.words : at])
+    )
     while at > 0 and opens and block.kind in ("item", "text"):
         rest = Block("item", at + 1, at + 3, block.stop, block.level or 1)
         block.stop = at + 1
@@ -80,14 +85,25 @@ def _parted(text: str, block: Block, mark: str) -> Iterator[Block]:
         at = text.find(f" {mark} ", block.words, block.stop)
 
 
+def _names_section(words: str) -> bool:
+    """Say whether words before a bullet are a heading whole: "Duties • Files. • Lends."."""
+    known = heading_match(words.strip()) if len(words) < _LONGEST_NAME else None
+    return known is not None and known.share >= _WHOLE
+
+
 def _is_numbered_heading(outline: Outline, index: int) -> bool:
     """Say whether an item is a heading with its number: "2. PRINCIPAL DUTIES", set apart."""
     block = outline.blocks[index]
-    number = outline.text[block.start : block.words].strip(" \t\xa0.()")
-    if block.level > 1 or not number.isalnum():
+    mark = outline.text[block.start : block.words]
+    number = mark.strip(" \t\xa0.()")
+    zero = number.endswith(".0")  # "2.0 Duties" over "2.1 Files papers"
+    if block.level > 1 or not (zero or number.isalnum()):
         return False
     words, following = outline.words(block), outline.next(index)
-    if following is None or (following.kind == "item" and _number(outline, following)):
+    if following is None:
+        return False
+    below = outline.text[following.start : following.words] if following.kind == "item" else ""
+    if _numbers(below) and not zero and glyph(below) == glyph(mark):
         return False
     loud = words.isupper() or block.bold >= outline.end(block)
     if not may_head(words) or (not loud and words.count(" ") > _MOST_PLAIN):
@@ -98,8 +114,8 @@ def _is_numbered_heading(outline: Outline, index: int) -> bool:
     return loud or known.weight >= _SURE or known.kind in REQUIREMENTS
 
 
-def _number(outline: Outline, block: Block) -> bool:
-    return outline.text[block.start : block.words].strip(" \t\xa0.()").isalnum()
+def _numbers(mark: str) -> bool:
+    return mark.strip(" \t\xa0.()").isalnum()
 
 
 _WHOLE = 0.9

@@ -174,6 +174,7 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
     below = so_far.rows[at].text if at < len(so_far.rows) else ""
     kind = last.kind if last is not None else ""
     roman = row.text.startswith(("I.", "V.")) and below.startswith("A.")
+    zero = row.text[:length].rstrip(" .\t").endswith(".0")  # "2.0 Duties" over "2.1 Files papers"
     if kind in ("item", "head") and _parts_lists(rest, around, below, mark, roman=roman):
         # Another number of the same list stands above it where it is an item.
         if last is None or (last.glyph == mark and not roman):
@@ -183,7 +184,8 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
         return True
     if kind == "item" and around.alike is None:
         # "2. What we ask" behind "1.3" is no item of the list that "1.1" began.
-        match = heading_match(rest) if mark == "1" and last and last.glyph == "1.1" else None
+        behind = zero or (mark == "1" and last is not None and last.glyph == "1.1")
+        match = heading_match(rest) if behind else None
         if match is None or match.share < _WHOLE or len(rest) > _LONGEST_HEAD:
             return False
         topic = Heading(Style.TITLE, False, match)
@@ -193,7 +195,7 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
         at < len(so_far.rows)
         and bullet_length(so_far.rows[at].text)
         and glyph(so_far.rows[at].text[:length]) == glyph(row.text[:length])
-        and not roman
+        and not (roman or zero)
     ):
         return False
     heading = judge(rest, around)
