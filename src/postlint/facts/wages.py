@@ -178,7 +178,7 @@ def _is_middle(case: Case, sums: Sequence[tuple[Amount, str, PayUnit | None]]) -
 
 _LOW_MIDDLE_HIGH: Final = 3
 # "$41,600 ($20 hr) - $52,000 ($25 hr)": each end by the year, and in brackets by the hour.
-_OPENS_BRACKET = pattern(r"\s?\(\s?")
+_OPENS_BRACKET = pattern(r"(?:\s(?:an?|per)\s\w+)?\s?\(\s?")
 _TO_THE_END = pattern(r"[^()$£€\d]{0,16}\)\s{0,3}(?:-|–|—|to)\s{0,3}")
 
 
