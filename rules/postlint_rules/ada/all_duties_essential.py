@@ -21,7 +21,6 @@ Of real postings that mark essential duties nineteen in twenty mark all of them,
 common, a note, and off unless selected.
 
 ## When not to use it
-The rule is off unless it is chosen: hardly a posting that marks its duties leaves one unmarked.
 For executive posts where every duty listed is fundamental.
 """
 

@@ -14,7 +14,6 @@ Two in three real postings that ask for a license name no driving; readers found
 It is an error only for an employer declared to be in California with five people or more.
 
 ## When not to use it
-Six in ten of the postings that ask for a license name no driving; a duty that does is the cure.
 For class specifications of several positions, some of which drive.
 
 ## Fix safety

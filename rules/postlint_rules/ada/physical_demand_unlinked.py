@@ -19,7 +19,6 @@ demand such a thing name no duty with it, and readers found most of these findin
 The bound of 25 pounds is the project's choice.
 
 ## When not to use it
-More than three in four of the postings with such demands fail: most copy one list for every post.
 Where the duties stand in another document.
 """
 

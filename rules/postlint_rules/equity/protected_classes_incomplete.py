@@ -18,7 +18,6 @@ No law here asks a posting for a complete list, so the finding is never an error
 Three in five real lists leave a ground out; readers found the findings true and worth having.
 
 ## When not to use it
-Six in ten of the lists leave out a ground of their place, since statements are copied for years.
 Where counsel has settled the wording of the statement.
 """
 

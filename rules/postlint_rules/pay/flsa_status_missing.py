@@ -9,7 +9,6 @@ No law asks a posting for it, and five in six real postings do not say it, so th
 it is selected.
 
 ## When not to use it
-The rule is off unless it is chosen: four in five of the postings fail.
 Almost everywhere: no reader of a posting is owed it.
 """
 

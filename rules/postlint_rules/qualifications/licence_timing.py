@@ -13,7 +13,6 @@ have it before they move.
 Four in five real postings that require one do not say it, so the rule is off unless it is selected.
 
 ## When not to use it
-The rule is off unless it is chosen: four in five of the postings that ask for a license fail.
 Where the license is needed in the examination itself.
 """
 
