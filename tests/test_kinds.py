@@ -339,3 +339,39 @@ def test_the_cost_of_a_long_heading_is_bounded() -> None:
 )
 def test_a_job_named_after_a_section_is_a_job(line: str, wanted: bool) -> None:
     assert is_job_title(line) is wanted
+
+
+_DONE = ("keep the boats dry", "order rope within a budget", "be the first contact for pilots")
+_HAD = ("have two years at sea", "be calm in fog", "work well in a small crew")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The successful candidate will:",
+        "Successful applicants will",
+        "You will:",
+        "Our new mate will",
+    ],
+)
+def test_what_a_heading_leads_in_that_ends_with_will_is_told_by_the_verbs(heading: str) -> None:
+    assert section_kind(heading, None, _DONE) is SectionKind.DUTIES
+    assert section_kind(heading, None, _HAD) is SectionKind.QUALIFICATIONS
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The successful candidate will be responsible for:",
+        "The ideal candidate is responsible for",
+        "The successful candidate's duties",
+        "Candidates will be expected to",
+    ],
+)
+def test_what_a_candidate_answers_for_is_work(heading: str) -> None:
+    assert section_kind(heading, None, ("the boats", "the stores")) is SectionKind.DUTIES
+
+
+def test_whom_an_employer_looks_for_is_asked_for_whatever_they_will_do() -> None:
+    kind = section_kind("We are looking for a candidate that will", None, _DONE)
+    assert kind is SectionKind.QUALIFICATIONS

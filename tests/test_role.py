@@ -74,6 +74,7 @@ def test_each_step_decides_its_example(step: Way[Any, Any, str]) -> None:
         ("Director, Career and Technical Education", RUNS, "other"),
         ("Director of Career and Technology Education", RUNS, "other"),
         ("Records Coordinator", RUNS, "other"),
+        ("Assistant Professor, Computer Science", PLAIN, "other"),
         ("Policy Manager, Media and Technology", POLICY, "other"),
         ("Family Engagement and Data Manager", FAMILIES, "other"),
         ("Head of Reading Services - Fen Institute of Technology", PLAIN, "other"),

@@ -9,6 +9,7 @@ import pytest
 
 from documents import pdf, word
 from postlint import Report, check
+from postlint.document.kinds import SectionKind
 from postlint.linter import Linter
 from reading import duties, kinds, outline, read
 
@@ -374,3 +375,53 @@ def test_a_list_of_clauses_below_a_short_word_on_benefits_is_of_the_post() -> No
 def test_an_employer_in_brackets_is_no_part_of_a_title() -> None:
     report = check("# Harbor Clerk (Town of Elm)\n\n## Duties\n\n- Files the logs.\n")
     assert report.facts.title.value == "Harbor Clerk"
+
+
+# ------------------------------------------------------------ forms and copies of boards
+
+
+def test_a_short_form_at_the_end_of_a_value_ends_no_sentence() -> None:
+    report = check(
+        "POSITION:  Classroom Aide\nHOURS:  6 a day\n"
+        "RATE OF PAY:  As agreed with the guild, Class III, $17.84 - $21.06/hr.\n"
+        "REPORTS TO:  Head Aide\n\nDUTIES\n1.  Reads with pupils.\n2.  Keeps the record.\n"
+    )
+    assert [field.key.text for field in report.posting.fields] == [
+        "POSITION",
+        "HOURS",
+        "RATE OF PAY",
+        "REPORTS TO",
+    ]
+    assert kinds(report) == [("DUTIES", "duties")]
+
+
+def test_a_job_and_its_title_are_a_field() -> None:
+    report = check("Company: Tern Boatworks LLC\nJob: Hull Fitter\nWage: $24-$31/hour\n")
+    assert report.facts.title.value == "Hull Fitter"
+    assert [field.key.text for field in report.posting.fields] == ["Company", "Job", "Wage"]
+
+
+def test_a_long_row_beside_rows_that_run_on_is_not_wrapped() -> None:
+    text = (
+        "Dock Manager\n\n"
+        "The dock manager leads the people of the dock and answers to the harbor master for all"
+        " that is kept, lent or mended there, from the first boat in the morning to the last.\n"
+        "\nWhat you'll bring\n\n"
+        "A bachelor's degree in shipping or a like field, or an equal mix of study and dock work\n"
+        "Five years in a harbor\n"
+        "A license to steer the tender that brings crews to their boats\n"
+        "Patience with those who come late and want to sail at once\n"
+    )
+    section = read(text, "text").sections[-1]
+    assert len(section.blocks) == 4
+
+
+def test_fields_below_a_statement_do_not_keep_it_in_the_section_above() -> None:
+    report = check(
+        "# Dock Clerk\n\n## Duties\n\n- Files the logs.\n- Audits the crates.\n\n"
+        "Tern County is an equal opportunity employer.\n\nJob type: Full-time\n"
+    )
+    assert [section.kind for section in report.posting.sections[-2:]] == [
+        SectionKind.DUTIES,
+        SectionKind.EQUAL_OPPORTUNITY,
+    ]

@@ -19,6 +19,8 @@ _ADDRESS = kit.pattern(
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = kit.pattern(
     r"(?i)\d{3}(?<![\d-]\d{3})\)?[ .-]\d{3}(?:[ .-]\d{4})?\b(?<=\d{4})|"
+    # "01632 960 112", "(03) 5550 1234", "+353 1 555 0134".
+    r"0(?<![\d.-]0)(?:\d{3,4}\)? \d{3} ?\d{3,4}|\d{1,2}\)? \d{3,4} \d{3,4})\b|\+\d[\d ()-]{7,}\d|"
     # All others begin with a word, and are tried at no other letter.
     r"\b(?:[AF]?P\.?O\.? Box\b|Box \d|(?<=apply )(?:in (?:the )?(?:store|shop|branch)|within)\b|"
     # "The Principal, St Ann's, Mill Road, Cork".

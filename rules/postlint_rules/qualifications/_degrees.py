@@ -39,14 +39,40 @@ _STANDS_IN = kit.pattern(
     # "Or a bookkeeping certificate", "or the experience that makes up for it".
     r"|\bor\s+(?:(?:an?|the|some|similar|like)\s+)?(?:[\w-]+\s+){0,2}"
     r"(?:certificate|certification|diploma|apprenticeship|experience)\b(?! (?:in|with) )"
-    # "One of: a degree in welding; a card of the trade; or service": the last of the ways.
-    r"|\b(?:one|any|either)(?: one)? of\b[^.]{0,40}\bdegree\b[^.]{0,160}[,;] or "
-    r"(?:an?|the|completion|graduation|\d+|one|two|three|four)\b(?![^.;,]{0,30}\bdegree)"
     r"|\bor (?:completion of |graduation from |from )(?:an? |the )?[\w -]{0,40}"
     r"\b(?:school|apprenticeship|program|programme|academy|course)\b"
     r"|\bor (?:an? )?(?:military|vocational|technical|trade|union|journeym[ae]n) "
     r"(?:training|school|card|service|licen[cs]e)\b"
 )
+
+
+# "One of the following: 48 credits, a degree in welding or a card of the trade": none of these
+# ways is required, wherever among them the degree stands.
+_ONE_OF_WAYS = kit.pattern(
+    r"(?i)\b(?:one|any|either)(?: one)? of (?:the following|these)"
+    r"(?! (?:\w+ )?(?:degree|field|major|discipline|subject|area))\b[^:\n]{0,40}:|"
+    r"\b(?:one|any|either)(?: one)? of ?:"
+)
+_WAYS_REACH = 400
+_ENDS_WAY = kit.pattern(r"[;,\n]|\bor\b")
+_OTHER_WAY = kit.pattern(
+    r"(?i)\b(?:scores?|assessment|test|exam\w*|certificat\w+|licen[cs]e|credits?|hours|units|years?|"
+    r"experience|training|card|service|diploma|apprentice\w*|program|course\w*|GED)\b"
+)
+_DEGREE = kit.pattern(r"(?i)\b(?:degree|associate|bachelor|master|doctor|[BM]\.?[AS]|ph\.?d)\b")
+
+
+def _way(case: kit.Case, degree: kit.Span) -> kit.Span | None:
+    """Return the words that offer a degree as one of several ways, one of them no degree."""
+    section = case.posting.section_at(degree.start).span
+    start = max(section.start, degree.start - _WAYS_REACH)
+    *_, found = None, *_ONE_OF_WAYS.finditer(case.text, start, degree.start)
+    if found is None:
+        return None
+    listed = case.text[found.end() : min(section.end, degree.end + _WAYS_REACH)]
+    ways = _ENDS_WAY.split(listed.partition("\n\n")[0] or listed)
+    other = any(_OTHER_WAY.search(one) and not _DEGREE.search(one) for one in ways)
+    return kit.Span(*found.span()) if other else None
 
 
 # "… and five years of public or municipal experience": two kinds of one demand.
@@ -58,6 +84,8 @@ def stands_in(case: kit.Case, degree: kit.Span) -> tuple[kit.Span, ...]:
     equivalent, sentence = case[kit.facts.degree_equivalency], kit.sentence_at(case.posting, degree)
     if equivalent.value:
         return equivalent.spans
+    if (way := _way(case, degree)) is not None:
+        return (way,)
     found = _STANDS_IN.search(case.text, *sentence)
     if found is None or _YEARS_OF.search(case.text[degree.end : found.start()]) is not None:
         return ()

@@ -10,8 +10,8 @@ from postlint.document.addressed import addressed_kind
 from postlint.document.bodies import body_scores
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
-from postlint.document.openings import asks_for, list_kind, opening_kind
-from postlint.document.vocabulary import comparable, cues_of, stems, vocabulary
+from postlint.document.openings import asks_for, is_duty_verb, is_trait, list_kind, opening_kind
+from postlint.document.vocabulary import comparable, cues_of, first_word, stems, vocabulary
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -186,6 +186,8 @@ def section_kind(
     statements = first_words_of_items[:6]
     if kind is None or match is None:
         return _unknown_kind(heading, parent_kind, first_words_of_items, early=early)
+    if kind in _LED and _leads_in(heading):
+        return _led(statements) or kind
     doubt = _doubt(heading, match)
     if doubt is not None and statements:
         kind = _weighed(first_words_of_items, kind, doubt, match=match, early=early)
@@ -197,6 +199,27 @@ def section_kind(
     topic = kind in _TOPICS and parent_kind is SectionKind.DUTIES
     work = topic and list_kind(statements, least=1) is SectionKind.DUTIES
     return SectionKind.DUTIES if work else kind
+
+
+def _leads_in(heading: str) -> bool:
+    """Say whether "The successful candidate will" leads in what is done as well as what is had."""
+    bare = heading.rstrip(" :.…")
+    return bare.count(" ") < _FEW_WORDS and bare.lower().endswith(_LEAD_IN)
+
+
+_LEAD_IN, _FEW_WORDS = (" will", " would", " shall"), 5
+_LED = REQUIREMENTS | {SectionKind.DUTIES}
+
+
+def _led(statements: Sequence[str]) -> SectionKind | None:
+    """Return what those who come will do, or what they are and have, by most of the verbs."""
+    if len(statements) < _LEAST_LISTED:
+        return None
+    traits = sum(map(is_trait, statements))
+    if 3 * traits > 2 * len(statements):
+        return SectionKind.QUALIFICATIONS
+    verbs = sum(is_duty_verb(first_word(statement)) for statement in statements)
+    return SectionKind.DUTIES if 2 * (verbs - traits) >= len(statements) else None
 
 
 def _doubt(heading: str, match: HeadingMatch) -> int | None:

@@ -143,6 +143,28 @@ def _opening(text: str) -> SectionKind | None:
 _BEFORE_A_VERB = frozenset({"will", "shall"})
 
 
+def is_trait(text: str) -> bool:
+    """Say whether a clause behind "will" tells what somebody is or has, and not what is done.
+
+    >>> is_trait("be calm under pressure"), is_trait("be responsible for the van")
+    (True, False)
+    >>> is_trait("Hold a first aid certificate"), is_trait("Work well in a team")
+    (True, True)
+    """
+    first, _, rest = text[:_OPENING].lower().partition(" ")
+    second, _, rest = rest.partition(" ")
+    if first == "be":
+        return second not in _DONE and not (second == "the" and rest.startswith(_CONTACT))
+    return first in _TRAITS or second in _MANNERS
+
+
+_TRAITS = word_set("traits")
+# "Work well in a team", "Thinks on their feet" tell how, and "works with parents" what.
+_MANNERS = frozenset({"well", "effectively", "independently", "clearly", "under"})
+_DONE = frozenset({"responsible", "accountable", "involved", "expected", "based"})
+_CONTACT = ("first", "main", "contact", "point", "named", "link")
+
+
 def asks_for(text: str) -> bool:
     """Say whether a statement asks something of an applicant, whatever list it strayed into.
 

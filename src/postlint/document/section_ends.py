@@ -76,7 +76,7 @@ _LEAST = 2
 def statement_at(blocks: Sequence[SectionBlock]) -> int:
     """Return the index of the first paragraph of a statement that ends a section, or 0."""
     last = len(blocks)
-    while last > 1 and type(blocks[last - 1]) is Paragraph:
+    while last > 1 and type(blocks[last - 1]) in (Paragraph, Field):
         last -= 1
     for index in range(last, len(blocks)):
         block = blocks[index]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import takewhile
 
 from postlint.facts._data import vocabulary
@@ -132,8 +134,10 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
             end = floor + before.start("years") + len(before["years"].rstrip(" ,;\xa0"))
             return 1, Span(floor + before.start("years"), end)
         end = min(len(case.text), mention.span.end + 700)
-        match = _YEARS_INSTEAD.search(case.text, mention.span.end, end)
         start = mention.span.start
+        match = _of_one_demand(
+            case, mention.span, _YEARS_INSTEAD.finditer(case.text, mention.span.end, end)
+        )
         if match is None and (
             _CHOICE.search(case.text, floor, start)
             or _LIST_OF_WAYS.search(case.text, max(0, start - 330), start)
@@ -142,6 +146,17 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
         if match:
             return 1, trim(case.text, Span(match.start(), match.end()))
     return None
+
+
+def _of_one_demand(
+    case: Case, mention: Span, ways: Iterable[re.Match[str]]
+) -> re.Match[str] | None:
+    """Return the first way that a degree's own sentence goes on with, or that begins one.
+
+    "A degree. A CPA card or two years in audit": the years stand for the card.
+    """
+    end = sentence_at(case, mention.start).end
+    return next((way for way in ways if way.start() <= end or way[0][0] not in " \xa0\t"), None)
 
 
 def _belongs_to_preferred(case: Case, sentence: Span) -> bool:

@@ -88,11 +88,16 @@ def mark(
     )
 
 
+# "Ph.D.", "10 a.m.": the last stop is the short form's own.
+_STOPPED = pattern(r"\b[A-Za-z]{1,3}\.[A-Za-z]{1,2}\Z")
+
+
 def quoted(posting: Posting, span: Span) -> str:
     """Return the words of a span for a message, cut at a word where they are many."""
     words = posting.passage(span).text
     if len(words) <= _LONGEST:
-        return words.rstrip(" .,;:")
+        bare = words.rstrip(" .,;:")
+        return f"{bare}." if bare != words and _STOPPED.search(bare) else bare
     return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
 
 

@@ -9,6 +9,8 @@ from postlint.document.headings import HeadingMatch, heading_match, is_heading
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
+from postlint.document.titles import is_job_title
+from postlint.document.vocabulary import word_set
 from postlint.readers.lines.bold import BoldName, bold_name, is_stopped_name
 from postlint.readers.lines.line import RunIn, is_title_case
 from postlint.text.decisions import Decision, Way, first_answer, first_that_holds
@@ -115,7 +117,11 @@ class NamedRow:
         value = self.value
         if len(value) > _LONG_VALUE and value[-1] == ")":
             value = value[: value.rfind("(")].rstrip() or value  # what explains it is none of it
-        return len(value) > _LONG_VALUE or (value[-1] in ".;" and value.count(" ") > 5)
+        if len(value) > _LONG_VALUE:
+            return True
+        # "Per agreement, Class III, $17.84 - $21.06/hr.": the stop is a short form's.
+        short = value[-1] == "." and _LAST_WORD.split(value[:-1])[-1] in _SHORT_FORMS
+        return value[-1] in ".;" and not short and value.count(" ") > _FEW_WORDS
 
     @property
     def known(self) -> bool:
@@ -126,6 +132,11 @@ class NamedRow:
     def title(self) -> bool:
         """Whether the words are set as a title is."""
         return self.key.isupper() or is_title_case(self.key)
+
+
+_FEW_WORDS = 5
+_LAST_WORD = pattern(r"[ /\xa0]")
+_SHORT_FORMS = word_set("abbreviations")
 
 
 NameDecision: TypeAlias = Decision[NamedRow, RunIn, Beginning]
@@ -371,6 +382,18 @@ def _sorts(named: NamedRow) -> bool:
     )
 
 
+def _calls_post(named: NamedRow) -> bool:
+    """Say whether "Job: Glazier" calls the post by its title, and heads nothing."""
+    return (
+        named.match is not None
+        and named.match.kind is SectionKind.OVERVIEW
+        and named.count <= _LABEL
+        and not named.wordy
+        and is_job_title(named.value)
+    )
+
+
+_LABEL = 2
 _AMOUNT = pattern(r"(?:[A-Z]{2,3} ?)?[$£€] ?\d")
 
 
@@ -507,6 +530,12 @@ NAMES: tuple[NameDecision, ...] = (
         "a word of duties that sorts the post",
         _sorts,
         Beginning("Town Job Function: Archive"),
+        RunIn.FIELD,
+    ),
+    Decision(
+        "a word for the post and what it is called",
+        _calls_post,
+        Beginning("Job: Glazier"),
         RunIn.FIELD,
     ),
     Decision(

@@ -48,6 +48,9 @@ def wrap_width(rows: list[Row]) -> int:
     full = sum(length >= least for length in lengths)
     if sum(length >= least for length in ended) * 4 > full * 3:
         return 0
+    # Beside rows that run on, a row or two that come near the widest are so by chance.
+    if wide and full < _ENOUGH:
+        return 0
     return 0 if _begin_anew(rows, least) else width
 
 
