@@ -7,7 +7,7 @@ import os
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
 from postlint.cli.terminal import DEFAULT_WIDTH, say, screen_width, wants_color
-from postlint.errors import OutputError, SourceError, WrongUse, why_unwritten
+from postlint.errors import OutputError, SourceError, WrongUse
 from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
 from postlint.run.made_by import addresses
@@ -85,22 +85,19 @@ class Outputs:
         """Write what stands after the results."""
         for channel in self._channels:
             channel.sink.write(channel.renderer.end())
-            if not channel.to_stdout:
+            if channel.renderer.folder:
                 self._write_beside(channel)
 
     def _write_beside(self, channel: _Channel) -> None:
-        """Write the further files of a format, which become final with the first one."""
+        """Write the further files of a format, to which the first one leads."""
         from pathlib import Path  # noqa: PLC0415  # few formats write files
 
-        for name, text in channel.renderer.beside():
-            place = Path(channel.file).parent / name
-            try:
-                place.parent.mkdir(exist_ok=True)
-            except OSError as error:
-                raise OutputError(str(place.parent), why_unwritten(error)) from error
-            sink = FileSink(str(place))
-            self._sinks.append(sink)
-            sink.write(text)
+        from postlint.cli.folder_sink import FolderSink  # noqa: PLC0415  # as above
+
+        sink = FolderSink(Path(channel.file).parent / channel.renderer.folder)
+        self._sinks.append(sink)
+        for name, data in channel.renderer.beside():
+            sink.add(name, data)
 
 
 def placed(

@@ -202,7 +202,10 @@ class Renderer:
     """The base of every format. `begin`, then `add` for each result, then `end`.
 
     Each returns text to be written as it stands. A renderer is used once.
+    `folder` is the name of the folder that the file written to leads to.
     """
+
+    folder = ""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -231,8 +234,8 @@ class Renderer:
         """Return what stands after the results."""
         return ""
 
-    def beside(self) -> Iterable[tuple[str, str]]:
-        """Return further files, as names seen from the first one's folder, and their texts."""
+    def beside(self) -> Iterable[tuple[str, bytes]]:
+        """Return the files of `folder`, each under a name with `mark_of` at its end."""
         return ()
 
 

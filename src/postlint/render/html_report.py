@@ -26,6 +26,7 @@ from postlint.render.shown_lines import looks_of
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity
+from postlint.text.files import mark_of
 from postlint.text.source import NEWLINE, SourceText, Span
 
 _PARTS = {key: words for _, words, key in DUTY_PARTS}
@@ -57,6 +58,9 @@ class HtmlReport(Renderer):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        if context.file:
+            self.folder = f"{context.file.removesuffix('.html')} - postings"
+        self._style = files("postlint.render").joinpath("html_report.css").read_text("utf-8")
         self._pages: list[_Page] = []
         self._failures: list[str] = []
 
@@ -105,35 +109,33 @@ class HtmlReport(Renderer):
         summary = f"<p><strong>{_text(self.tally.sentence())}</strong></p>\n"
         return self._document("postlint report", body, summary)
 
-    def beside(self) -> Iterator[tuple[str, str]]:
+    def beside(self) -> Iterator[tuple[str, bytes]]:
         """Yield a file for each posting, where there are several and the report has a name."""
         if not self._apart:
             return
-        for page in self._pages:
-            back = f'<p><a href="../{_text(quote(self.context.file))}">All postings</a></p>\n'
-            body = [back, page.html, *self._rules([page])]
-            # The posting itself says what it is called and what to do.
-            yield self._file_of(page), self._document(page.title or page.name, body)
+        yield from map(self._file_of, self._pages)
 
     @property
     def _apart(self) -> bool:
-        return len(self._pages) > 1 and bool(self.context.file)
+        return len(self._pages) > 1 and bool(self.folder)
 
-    def _file_of(self, page: _Page) -> str:
-        """Return the place of a posting's file, seen from the list's."""
-        stem = self.context.file.rsplit(".", 1)[0]
-        words = re.sub(r"[^\w]+", "-", page.name).strip("-")[-60:]
-        return f"{stem} - postings/{page.number:03} {words}.html"
+    def _file_of(self, page: _Page) -> tuple[str, bytes]:
+        """Return a posting's own file, with its name in the folder."""
+        back = f'<p><a href="../{_text(quote(self.context.file))}">All postings</a></p>\n'
+        # The posting itself says what it is called and what to do.
+        text = self._document(page.title or page.name, [back, page.html, *self._rules([page])])
+        words = re.sub(r"[^\w]+", "-", page.name).strip("-")[-50:]
+        data = text.encode("utf-8", "backslashreplace")
+        return f"{page.number:03} {words} {mark_of(data)}.html", data
 
     def _document(self, title: str, body: Iterable[str], summary: str = "") -> str:
-        style = files("postlint.render").joinpath("html_report.css").read_text(encoding="utf-8")
         head = (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="generator" content="postlint">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta http-equiv="Content-Security-Policy" '
             "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            f"<title>{_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+            f"<title>{_text(title)}</title>\n<style>\n{self._style}</style>\n</head>\n<body>\n"
             '<a class="skip" href="#main">Skip to the findings</a>\n<header>\n'
             f'<h1>postlint report</h1>\n{summary}</header>\n<main id="main">\n'
         )
@@ -169,11 +171,12 @@ class HtmlReport(Renderer):
             '<th scope="col" class="number">Notes</th></tr></thead>\n<tbody>\n'
         )
         for page in self._pages:
-            where = quote(self._file_of(page)) if apart else f"#p{page.number}"
+            file = f"{self.folder}/{self._file_of(page)[0]}" if apart else ""
+            where = quote(file) if apart else f"#p{page.number}"
             title = page.title or page.name
-            file = "" if title == page.name else f'<br><span class="soft">{_text(page.name)}</span>'
+            path = "" if title == page.name else f'<br><span class="soft">{_text(page.name)}</span>'
             yield (
-                f'<tr><td class="path"><a href="{_text(where)}">{_text(title)}</a>{file}</td>'
+                f'<tr><td class="path"><a href="{_text(where)}">{_text(title)}</a>{path}</td>'
                 f"<td>{_text(page.headline)}</td>{page.cells}</tr>\n"
             )
         yield "</tbody>\n</table>\n</nav>\n"

@@ -72,6 +72,13 @@ def regular_text(path: Path, errors: str = "strict") -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def mark_of(data: bytes) -> str:
+    """Return a few signs that are others where the bytes are, for a name that says so."""
+    from hashlib import sha256  # noqa: PLC0415  # few runs name files so
+
+    return sha256(data).hexdigest()[:8]
+
+
 def write_whole(
     path: str,
     data: bytes | BinaryIO,
