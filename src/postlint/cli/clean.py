@@ -6,6 +6,7 @@ import click
 
 from postlint.cli.options import Sectioned, debug_option
 from postlint.cli.terminal import say
+from postlint.errors import OutputError, why_unwritten
 from postlint.render.base import count
 from postlint.run.report_cache import clean as remove
 
@@ -23,7 +24,10 @@ _KB, _MB = 1000, 1_000_000
 @debug_option
 def clean() -> int:
     """Remove the files and return the exit code."""
-    folder, cleaned = remove()
+    try:
+        folder, cleaned = remove()
+    except OSError as error:
+        raise OutputError(str(error.filename), why_unwritten(error)) from error
     if folder is None:
         say("Nothing is cached: POSTLINT_CACHE_DIR is set to nothing.")
     elif not cleaned.reports and not cleaned.tables:

@@ -38,12 +38,20 @@ class TextFile(NamedTuple):
             ) from error
 
     def write(self, text: str) -> None:
-        """Put a new text in the file's place. Raises `OutputError`."""
-        data = self.encode(text)
+        """Put a new text in the file's place. Raises `OutputError`.
+
+        What somebody else has written there since it was read is not written over.
+        """
+        data, read = self.encode(text), self.encode(self.text)
         try:
-            write_whole(self.path, data)
+            with open(self.path, "rb") as file:  # noqa: PTH123  # a name is taken as it is
+                same = file.read(len(read) + 1) == read
+            if same:
+                write_whole(self.path, data)
         except OSError as error:
             raise OutputError(self.path, why_unwritten(error)) from error
+        if not same:
+            raise OutputError(self.path, "it has changed since it was read; run this again")
 
 
 def read_text_file(path: str | PathLike[str], megabytes: float) -> TextFile:
