@@ -425,3 +425,48 @@ def test_fields_below_a_statement_do_not_keep_it_in_the_section_above() -> None:
         SectionKind.DUTIES,
         SectionKind.EQUAL_OPPORTUNITY,
     ]
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "\t"])
+def test_rows_that_count_without_a_stop_are_items(blank: str) -> None:
+    rows = ("Keep the logs of the port.", "Lend charts, and mend them.", "Train the pilots' mates.")
+    text = "Harbor Archivist\n\nMain accountabilities\n" + "".join(
+        f"{number}{blank}{row}\n" for number, row in enumerate(rows, 1)
+    )
+    assert duties(check(text)) == list(rows)
+
+
+def test_whom_a_post_is_responsible_for_is_a_field_and_what_for_is_work() -> None:
+    form = "Job title:  Harbor Archivist\nResponsible to:  Dean\nResponsible for{}\nGrade:  7\n"
+    people = check(form.format("    Two clerks (one of them at sea)"))
+    assert "Responsible for" in [field.key.text for field in people.posting.fields]
+    work = check(form.format(": keeping the logs of the port"))
+    assert "Responsible for" not in [field.key.text for field in work.posting.fields]
+
+
+def test_a_heading_in_capitals_over_a_list_may_have_a_figure() -> None:
+    report = check(
+        "HARBOR ARCHIVIST\n\nTHE POST\nThe archivist keeps the logs.\n\n"
+        "PRIORITIES FOR THE FIRST 18 MONTHS\n- Mend the charts of the bay\n- Train two clerks\n\n"
+        "THE PERSON\n- Two years in a record office\n"
+    )
+    assert ("PRIORITIES FOR THE FIRST 18 MONTHS", "duties") in kinds(report)
+
+
+def test_under_whom_one_is_responsible_for_what_heads_duties() -> None:
+    report = check(
+        "Harbor Archivist\n\nReporting to the Dean of Ships, the archivist is responsible for:\n"
+        "- first help to captains\n- lending charts\n- running the scanner\n"
+    )
+    assert len(duties(report)) == 3
+    assert report.facts.reports_to.value is not None
+
+
+def test_praise_of_pay_below_its_heading_is_quoted_without_it() -> None:
+    report = check(
+        "HARBOR ARCHIVIST\n\nDUTIES\n- Keeps the logs.\n- Lends charts.\n\nCOMPENSATION\n"
+        "Competitive base with incentive.\n"
+    )
+    found = [one.message for one in report.diagnostics if one.code == "PAY001"]
+    assert found
+    assert "COMPENSATION" not in found[0]

@@ -32,7 +32,7 @@ _DEMANDS = kit.pattern(
     r"|qualifications?|experience (?:in|with)|degree"
     r"|qualified(?! (?:applicant|candidate|individual|person))|ability to|knowledge of|skills"
     r"|you(?:['’]ll)? (?:need|should have) (?:an?|at least|some|\d+|one|two|three|four|five)"
-    r"|diploma|(?:a|is) must|(?:we|you) need(?=:)|you hold an?"
+    r"|diploma|(?:a|is) must|(?:we|you) need(?=:)|you hold an?|is (?:essential|desir|prefer)\w*"
     r"|(?:active|valid|current|clean) (?:\w+ ){0,2}licen[sc]e"
     r"|(?:\d+\+?|two|three|four|five|six|seven) (?:years|seasons) (?:in|at|on|beside) an?"
     r"|(?:years?|months?|seasons?)\b[^.\n]{3,50}(?:wanted|needed|please))\b"

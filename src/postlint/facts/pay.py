@@ -120,6 +120,10 @@ def _competitive(case: Case) -> Span | None:
     """Return the words that praise the pay without a figure."""
     for place in case.hits["pay.competitive"]:
         sentence = sentence_at(case, place.start)
+        section = case.posting.section_at(place.start)
+        names = (section.heading, case.posting.name_at(place))
+        if any(name is not None and place.start < name.span.end < place.end for name in names):
+            return sentence_at(case, place.end - 1)  # "COMPENSATION" over "Competitive base"
         line = line_at(case.text, place.start)
         wide = Span(min(sentence.start, line.start), max(sentence.end, place.end))
         if wide.end - wide.start > 300:
@@ -135,7 +139,7 @@ def _competitive(case: Case) -> Span | None:
             )
         text = case.text[wide.start : wide.end]
         phrase = case.text[place.start : place.end].lower()
-        headed = case.posting.section_at(place.start).kind is SectionKind.COMPENSATION
+        headed = section.kind is SectionKind.COMPENSATION
         if not _PAY_WORD.search(text) and not headed:
             continue
         if phrase.endswith(_SCALES) and phrase[:5] != "union" and not _ON_SCALE.search(text):

@@ -23,6 +23,7 @@ from postlint.readers.html.tokens import (
 )
 from postlint.readers.html.words import WordWriter
 from postlint.readers.pages.columns import Cell
+from postlint.readers.pages.criteria import names_criteria
 from postlint.readers.pages.headed_tables import are_beside
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table, names_duties
@@ -278,6 +279,8 @@ class Writer(WordWriter):
             cells = [[self._cell(*cell) for cell in row] for row in found] if beside else []
             return found if beside and are_beside(cells, 2) else None
         names = [self._cell(*cell) for cell in found[0]]
+        if names_criteria([name.words for name in names]):
+            return found
         return found if names_duties([names, [self._cell(*cell) for cell in found[1]]]) else None
 
     def _has_list(self, row: list[tuple[int, int]]) -> bool:

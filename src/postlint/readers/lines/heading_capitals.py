@@ -49,7 +49,9 @@ def _among_capitals(line: Line) -> bool:
 
 def _decides(line: Line) -> bool:
     words = line.words
-    return line.count > _MOST_UNKNOWN or "PLEASE" in words or any(map(str.isdigit, words))
+    # "PRIORITIES FOR THE FIRST 18 MONTHS" heads the list below it, whatever its figure.
+    figured = not line.around.bullet_below and any(map(str.isdigit, words))
+    return line.count > _MOST_UNKNOWN or "PLEASE" in words or figured
 
 
 # "TOWN OF ELK – POSITION DESCRIPTION" says whose paper it is and what kind of paper.

@@ -10,7 +10,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import is_job_title
-from postlint.document.vocabulary import word_set
+from postlint.document.vocabulary import comparable, stems, vocabulary, word_set
 from postlint.readers.lines.bold import BoldName, bold_name, is_stopped_name
 from postlint.readers.lines.line import RunIn, is_title_case
 from postlint.text.decisions import Decision, Way, first_answer, first_that_holds
@@ -240,7 +240,8 @@ def _in_column(line: Beginning) -> Ran | None:
     match = _COLUMN.match(line.head) if parted else None
     if match is None or len(line.text) - match.end() >= _LONG_COLUMN:
         return None
-    return _field(match) if is_field_name(match[1]) else None
+    named = is_field_name(match[1]) or _names_led(match[1], line.text[match.end() :])
+    return _field(match) if named else None
 
 
 def _in_bold(line: Beginning) -> Ran | None:
@@ -380,6 +381,19 @@ def _sorts(named: NamedRow) -> bool:
         and is_title_case(value)
         and opening_kind(value) is not SectionKind.DUTIES
     )
+
+
+def _names_led(key: str, value: str) -> bool:
+    """Say whether "Responsible for: two clerks" names whom the post leads, and no work."""
+    if key.lower() not in _OVER_LED or value.count(" ") > _FEW_WORDS + 2:
+        return False
+    words = stems(comparable(value))
+    people = not _LED.isdisjoint(words) or not vocabulary().titles.isdisjoint(words)
+    return people and opening_kind(value[:60]) is not SectionKind.DUTIES
+
+
+_LED = frozenset({"none", "nil", "n", "staff", "team", "people", "employee", "report", "fte"})
+_OVER_LED = frozenset({"responsible for", "accountable for"})
 
 
 def _calls_post(named: NamedRow) -> bool:
@@ -530,6 +544,12 @@ NAMES: tuple[NameDecision, ...] = (
         "a word of duties that sorts the post",
         _sorts,
         Beginning("Town Job Function: Archive"),
+        RunIn.FIELD,
+    ),
+    Decision(
+        "whom the post is responsible for",
+        lambda named: _names_led(named.key, named.value),
+        Beginning("Responsible for: two clerks and the hall's staff"),
         RunIn.FIELD,
     ),
     Decision(

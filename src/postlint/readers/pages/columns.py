@@ -231,6 +231,16 @@ def _are_duties(page: Page, body: list[list[Cell]], column: int, *, topics: bool
 _FEW = 2
 
 
+def is_mark(words: str) -> bool:
+    """Say whether a cell holds a mark and no words: "X", "✓", "No"."""
+    return _MARK.match(words) is not None
+
+
+def sets_mark(sign: str) -> bool:
+    """Say whether a mark says yes: "No" and an empty box do not."""
+    return sign.strip("() ").lower() not in _UNMARKED
+
+
 def marks_duty(sign: str, over: str) -> bool:
     """Say whether what stands in a column of marks marks a duty, given the column's name."""
     if _is_marginal(over):

@@ -20,6 +20,7 @@ from postlint.readers.pages.columns import (
     names_columns,
     says_duty,
 )
+from postlint.readers.pages.criteria import add_criteria, criteria_of
 from postlint.readers.pages.headed_tables import (
     OF_WORK,
     add_jobs,
@@ -183,6 +184,13 @@ def _sections_beside(table: Table) -> _Adds | None:
     if not are_sections(head, below, table.width):
         return None
     return partial(add_sections, table.page, head, below)
+
+
+def _criteria(table: Table) -> _Adds | None:
+    """Add what is asked of applicants by whether it is essential or desirable."""
+    head, below = table.rows[0], table.rows[1:]
+    where = criteria_of(head, below)
+    return None if where is None else partial(add_criteria, table.page, head, below, where)
 
 
 def _duties(table: Table) -> _Adds | None:
@@ -548,6 +556,11 @@ FORMS: tuple[Way[Table, _Adds, list[list[str]]], ...] = (
         "duties and demands beside their names",
         _beside,
         [["Duties", "Files the deeds.\nLends the maps."], ["Requirements", "A steady hand."]],
+    ),
+    Way(
+        "what is essential beside what is desirable",
+        _criteria,
+        [["", "Essential", "Desirable"], ["A steady hand", "X", ""], ["Latin", "", "X"]],
     ),
     Way(
         "a job in each row",

@@ -17,6 +17,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.blocks import Block
 from postlint.readers.pages.columns import Cell, name_work
+from postlint.readers.pages.criteria import names_criteria
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.pdf.line import LinePart, PdfLine
@@ -59,6 +60,8 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
     if _NUMBERS.match(head[0]) is not None:
         head = [*head[0].split(" ", 1), *head[1:]]
     stop, rows = _below_names(lines, at)
+    if not rows and names_criteria(head):
+        return _criteria(lines, at, head)
     if rows or len(head) < _FORM or not heads_columns(head):
         return stop, rows
     rows = [head]
@@ -78,6 +81,22 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
             return below, [head, *wrapped]
     duties = duties and len(rows) > 1
     return (stop, rows) if form or duties else (at, [])
+
+
+def _criteria(lines: Sequence[PdfLine], at: int, head: list[str]) -> tuple[int, list[list[str]]]:
+    """Return where a table of essential and desirable criteria stops, and its rows."""
+    names = lines[at].parts
+    if len(names) != len(head) or at + 1 == len(lines):
+        return at, []
+    left = lines[at + 1].left
+    if left < names[0].left - _LEAST_COLUMN:  # the criteria stand below no name
+        head, names = ["", *head], (LinePart("", left, left), *names)
+    stop, rows = rows_below(lines, at, names)
+    return (stop, [head, *rows]) if rows else (at, [])
+
+
+# Nearer than this to a name a cell is under it, in points.
+_LEAST_COLUMN = 40.0
 
 
 def _below_names(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:

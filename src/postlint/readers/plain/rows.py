@@ -85,7 +85,37 @@ def split_rows(data: str) -> list[Row]:
             )
             _add(rows, shown, start, stop, points)
         start = stop
+    if any(sign in data for sign in _FIRST):
+        _set_stops(rows)
     return rows
+
+
+# How a number without a stop begins a row.
+_FIRST = ("\n1 ", "\n1\t", "\n1\xa0", " 1  ")
+_BARE_NUMBER = pattern(r"\d{1,2}(?=[ \t\xa0]+[A-Z]\S*[ ]\S+[ ]\S)")
+_LEAST_NUMBERED, _MOST_BETWEEN = 3, 8
+
+
+def _set_stops(rows: list[Row]) -> None:
+    """Put a stop behind the numbers of rows that count from one: "1   Files the papers"."""
+    counted: list[tuple[int, Row, int]] = []
+    for at, row in enumerate(rows):
+        found = _BARE_NUMBER.match(row.text) if row.text[:1].isdigit() else None
+        if found is None:
+            continue
+        number = int(found[0])
+        if counted and (number != len(counted) + 1 or at - counted[-1][0] > _MOST_BETWEEN):
+            _stopped(counted)
+            counted = []
+        if number == len(counted) + 1:
+            counted.append((at, row, found.end()))
+    _stopped(counted)
+
+
+def _stopped(counted: list[tuple[int, Row, int]]) -> None:
+    if len(counted) >= _LEAST_NUMBERED:
+        for _, row, end in counted:
+            row.text = f"{row.text[:end]}.{row.text[end + 1 :]}"
 
 
 # Pictures, with the signs that vary and join them.

@@ -20,6 +20,7 @@ from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.columns import Cell, name_work
+from postlint.readers.pages.criteria import names_criteria
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.plain.blocks import plain_blocks
@@ -148,7 +149,7 @@ def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
         if pair and not index and not any(map(is_field_name, below)):
             yield rows[place : place + 2]
             place += 2
-        elif _heads_duties(above):
+        elif _names_rows(above):
             yield rows[place:]
             return
         else:
@@ -214,20 +215,39 @@ def _aligned(data: str) -> Iterator[list[_Row]]:
         if words and (table or _WIDE in words) and "\t" not in words:
             row = _Row(data, start, stop, _CELL)
         placed = _under(table[0], row) if table and row is not None else None
+        if placed is None and row is not None and _is_topic(data, table, row):
+            placed = row
         if placed is not None and not any(map(is_field_name, _words(data, placed))):
             table.append(placed)
             row = None
         else:
             yield from _whole(data, table)
             table = []
-        if row is not None and _WIDE in words and heads_columns(_words(data, row)):
+        if row is not None and _WIDE in words and names_criteria(_words(data, row)):
+            if row.cells[0][0] - start > _ASIDE:
+                row.cells.insert(0, (start, start))  # the criteria stand below no name
             table = [row]
+        elif row is not None and _WIDE in words and heads_columns(_words(data, row)):
+            table = [row]
+
+
+def _is_topic(data: str, table: list[_Row], row: _Row) -> bool:
+    """Say whether a row among criteria says what those below it are about."""
+    if not table or not names_criteria(_words(data, table[0])):
+        return False
+    filled = [words for words in _words(data, row) if words]
+    return len(filled) == 1 and len(filled[0]) <= _LONGEST_NAME
 
 
 def _whole(data: str, table: list[_Row]) -> Iterator[list[_Row]]:
     """Yield a form of two rows, or a table of duties; other rows are a list's."""
-    if len(table) > 1 and (len(table) == _FORM or _heads_duties(_words(data, table[0]))):
+    if len(table) > 1 and (len(table) == _FORM or _names_rows(_words(data, table[0]))):
         yield table
+
+
+def _names_rows(words: list[str]) -> bool:
+    """Say whether names stand over columns of any number of rows."""
+    return names_criteria(words) or _heads_duties(words)
 
 
 _FORM = 2
