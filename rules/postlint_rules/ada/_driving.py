@@ -55,16 +55,34 @@ def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[
     Of the `hits` of phrases about it, these are counted.
     """
     hits, duties = whole(case, hits), [duty.span for duty in case.posting.duties]
-    inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
-    titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
-    of_work = [one for one in hits if case.posting.section_at(one.start).kind in _OF_THE_WORK]
-    return tuple(inside or titled or of_work or _beside(case, demand, duties))
-
-
-def _beside(case: kit.Case, demand: kit.Span, duties: list[kit.Span]) -> list[kit.Span]:
     # A small advertisement tells its duties in a sentence or two, and no list was found.
     if not duties and len(case.words) <= _SMALL:
         duties = [kit.Span(0, len(case.text))]
+    inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
+    titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
+    of_work = [one for one in hits if _says_of_work(case, one)]
+    return tuple(inside or titled or of_work or _beside(case, demand, duties))
+
+
+# In running text of no known kind a sentence has to say who drives.
+_HOLDER = kit.pattern(
+    r"(?i)\b(?:you(?:['’]ll)?|the (?:incumbent|employee|position|job|work|role|post|holder)"
+    r"|this (?:position|job|role|post))\b"
+)
+_WORDS = kit.pattern(r"[a-z]{3,}")
+
+
+def _says_of_work(case: kit.Case, hit: kit.Span) -> bool:
+    kind = case.posting.section_at(hit.start).kind
+    if kind not in (None, kit.SectionKind.OTHER):
+        return kind in _OF_THE_WORK
+    sentence = kit.sentence_at(case.posting, hit)
+    said = case.lowered[sentence.start : hit.start]
+    title = _WORDS.findall((case[kit.facts.title].value or "").lower())
+    return _HOLDER.search(said) is not None or any(f"the {word} " in said for word in title)
+
+
+def _beside(case: kit.Case, demand: kit.Span, duties: list[kit.Span]) -> list[kit.Span]:
     signs = ((_STEERED, _DRIVES), (_PLOWED, _PLOWS))
     ways = [way for words, way in signs if not words.isdisjoint(case.words.distinct)]
     finds = [_TO_DRIVE.finditer(case.text, *demand)]

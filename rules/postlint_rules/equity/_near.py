@@ -22,6 +22,8 @@ _OF_PEOPLE = kit.pattern(
 )
 
 
+# Not "We expect candidates to value inclusion".
+_OF_US = kit.pattern(r"(?:We|Our (?:team|district|school|schools|city|county|company|college)) (?!expect|seek|look|want|need|ask|require|are looking|are seeking)")
 # "Serves as the Affirmative Action Officer"
 _AN_OFFICE = kit.pattern(r"(?i)\W+(?:officer|coordinator|office|plans?|goals?|reports?)\b")
 
@@ -93,8 +95,11 @@ def of_applicants(case: kit.Case, span: kit.Span) -> bool:
     """Say whether words are asked of applicants: "Describe a time when you ..."."""
     sentence = kit.sentence_at(case.posting, span)
     section = case.posting.section_at(span.start)
-    if section.kind in kit.REQUIREMENTS or _TO_SEND.search(case.text, *sentence):
+    if _TO_SEND.search(case.text, *sentence):
         return True
+    if section.kind in kit.REQUIREMENTS:
+        # What the house says of itself stands below a list that its heading does not reach.
+        return _OF_US.match(case.text, sentence.start) is None
     listed = any(item.text.span.overlaps(sentence) for item in section.items())
     if listed and section.heading is not None and _OF_PEOPLE.search(section.heading.text):
         return True

@@ -4,7 +4,8 @@
 In Markdown and the markup, where indents tell the levels of a list: whether the items of one list
 begin with different signs.
 In plain text, where another sign may be another level: whether a bullet is a private-use sign that
-a font left behind, or what copying made of one (`!"`), or hyphens and dashes are mixed.
+a font left behind, or what copying made of one (`!"`), or hyphens and dashes are mixed; of other
+signs in one list nobody can tell.
 Numbers and letters are left alone.
 
 ## Why
@@ -57,7 +58,11 @@ class BulletForm(kit.Rule):
         for bullets in lists:
             findings.extend(_mixed([each for each in bullets if each[1] in signs]))
         yield from sorted(findings, key=lambda finding: finding.span)
-        if not findings and lists:
+        several = [one for one in lists if len({sign for _, sign in one}) > 1]
+        if not findings and several:
+            places = tuple(one[0][0] for one in several)
+            yield kit.CannotTell("whether another sign is another level of a list", places)
+        elif not findings and lists:
             spans = tuple(one[0][0] for one in lists)
             yield kit.Passed("Every list has one kind of bullet.", spans)
         elif not lists:

@@ -78,6 +78,14 @@ _GOES = kit.pattern(
     r"(?i)\b(?:appl(?:y|ications?|icants?)|r[eé]sum[eé]s?|letters?|forms?|send|submit|drop|stop|come|"
     r"bring|inquire|see|walk)\b[^.!?\n]*\Z"
 )
+# "The library stands at 14 Mill Street": where something is, and nobody is asked to come.
+_IS_THERE = kit.pattern(
+    r"(?i)\b(?:is|are|stands?|lies|located|situated|based|housed|works?|working)\b[^.;:!?\n]{0,60}\Z"
+)
+_COMES = kit.pattern(r"(?i)\b(?:(?:our|the|resources|personnel|clerk['’]s) office|in person|visit|drop|stop|walk in|come"
+    r"|bring|pick up|deliver)\b")
+_INITIAL = kit.pattern(r"\b[A-Z]\.")
+_STREET = kit.pattern(r"\d{1,5}(?: [-–])? \w")
 _ROOM = kit.pattern(r"(?i)\b(?:office|branch|counter|desk|hall|location|store|department)\b")
 
 
@@ -101,11 +109,25 @@ def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
                 # "Answer questions at the desk" is work, "apply at the desk" is a way to it.
                 if wanted is _ELSE and _ROOM.search(found[0]) and not _GOES.search(before):
                     continue
+                if _STREET.match(found[0]) and _is_where(case, window, found.start(), before):
+                    continue
                 # ".com" is found in what "www." began.
                 whole = _whole(case.text, found.start(), found.end())
                 if not _OF_ELSE.search(before) and not _PAGE_OF_ELSE.match(case.text, whole.start):
                     return whole
     return None
+
+
+def _is_where(case: kit.Case, window: kit.Span, start: int, before: str) -> bool:
+    """Say whether a street is where something stands, and not where people apply."""
+    before = _INITIAL.sub("", before)
+    if _GOES.search(before):
+        return False
+    asked = case.text[window.start : start]
+    if _IS_THERE.search(before):
+        return _COMES.search(asked) is None
+    # Of a text without a word of applying, only who asks people to come names a way.
+    return window.start == 0 and _COMES.search(asked) is None
 
 
 def means(case: kit.Case, places: Iterable[kit.Span]) -> kit.Span | None:

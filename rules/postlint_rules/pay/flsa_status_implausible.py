@@ -6,6 +6,7 @@ A top of the range below the least salary of exempt staff is an error where the 
 sure; a bottom below it is a warning, and so is pay by the hour, save at the rate of computer staff.
 The figures of the states change with the year, and from the day after which nobody looked the
 answer is *cannot tell* where the federal figure does not settle it.
+So it is of a text that gives no day and whose latest year is older than the figure.
 "Exempt from civil service" and "tax-exempt" are other matters, and teachers have no least salary.
 
 ## Why
@@ -75,6 +76,9 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     sure = [each for each in found if each.force is not kit.Force.EXPIRED]
     highest = max(sure, key=_least, default=None)
     if highest is not None and bottom < (least := _least(highest)):
+        if older := _older(case, highest):
+            missing = f"the least salary of exempt staff in {highest.place} on the day of the posting"
+            return kit.CannotTell(missing, (older, one.span), (highest.law,))
         below = top < least and one.openness is None
         figure = money(top if below else bottom, one.currency)
         began = highest.law.effective
@@ -102,6 +106,22 @@ def _by_the_hour(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) 
         return kit.Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
     rests = (kit.law("us-overtime-status"),)
     return kit.mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=rests)
+
+
+_YEAR = kit.pattern(r"(?<![\d$,.-])20[0-4]\d(?![\d,])")
+
+
+def _older(case: kit.Case, reach: kit.Reach) -> kit.Span | None:
+    """Return the latest year of a text that gives no day and names none of a law's own years.
+
+    A posting that was printed before a figure changed is not measured by it.
+    """
+    began = reach.law.effective
+    if began is None or case[kit.judged_on].value.stated:
+        return None
+    years = [(int(one[0]), kit.Span(*one.span())) for one in _YEAR.finditer(case.text)]
+    latest, place = max(years, default=(began.year, None))
+    return place if latest < began.year else None
 
 
 def _types(case: kit.Case) -> tuple[str, ...]:

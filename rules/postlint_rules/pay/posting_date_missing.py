@@ -39,10 +39,12 @@ class PostingDateMissing(kit.StatedRule):
         posted = case[kit.facts.posting_date]
         if posted.value is not None:
             return kit.Passed(self.passing, posted.spans)
-        judged = case[kit.judged_on]  # the last day to apply bounds it, or the first of review
-        if judged.value.origin != "closing":
+        # The last day to apply bounds it, or the first of review, whatever day was declared.
+        closes, judged = case[kit.facts.closing_date], case[kit.judged_on]
+        dated = closes.spans if closes.value is not None else judged.spans
+        if closes.value is None and judged.value.origin != "closing":
             return None
-        return kit.Passed("A day to apply by is stated, and dates the posting.", judged.spans)
+        return kit.Passed("A day to apply by is stated, and dates the posting.", dated)
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return what is missing: the day, or only the year of the last day to apply."""

@@ -103,11 +103,18 @@ _ALTERNATIVE = kit.pattern(
 )
 
 
+# Words for work of any kind: two demands of it may be of two things.
+_ANY_WORK = frozenset(
+    " experience work job similar related relevant professional progressive responsible paid full-time"
+    " management supervisory leadership practical prior previous total direct".split(" ")
+)
+
+
 def _years(case: kit.Case) -> kit.Findings:
     seen: dict[str, kit.facts.ExperienceMention] = {}
     for one in case[kit.facts.experience].value:
         subject = " ".join((one.subject or "").lower().split())
-        if not one.required or " " not in subject or not is_wanted(case, one):
+        if not one.required or subject in _ANY_WORK or not is_wanted(case, one):
             continue
         other = seen.setdefault(subject, one)
         between = case.text[other.span.start : kit.sentence_at(case.posting, one.span).end]

@@ -20,6 +20,8 @@ import postlint.rules as kit
 from postlint_rules.qualifications._required import has_requirements
 
 _LEAST_WORDS = 3
+# What one must have may be a skill, and a year of work as well.
+_MUST_HAVE = kit.pattern(r"(?i)\A\W*must (?:have|possess) (?:an? )?")
 
 
 class TooManyRequirements(kit.CountRule):
@@ -64,5 +66,5 @@ def _is_ideal(one: kit.facts.Requirement) -> bool:
 
 
 def _is_knowledge(one: kit.facts.Requirement) -> bool:
-    kinds = (one.section.kind, kit.opening_kind(one.passage.text))
+    kinds = (one.section.kind, kit.opening_kind(_MUST_HAVE.sub("", one.passage.text)))
     return kit.SectionKind.KNOWLEDGE_SKILLS in kinds

@@ -56,6 +56,11 @@ _DENIED_BEHIND = pattern(
     r"|\W{0,2}(?:plays?|has|have|makes?|is|are) no\s+(?:part|role|bearing|weight|difference|bar"
     r"|barrier|obstacle|hindrance)\b"
 )
+# "Citizenship: not required", "Photograph (none needed)": a label, and what is said of it.
+_DENIED_LABEL = pattern(
+    r"(?i)\s{0,2}[:(\u2013-]\s?(?:not (?:required|needed|necessary|applicable)|none|no|n/?a)"
+    r"(?!\w)(?! (?:later|more|less|fewer)\b)"
+)
 # What a law or a policy bars is named to the end of the sentence.
 _ILLEGAL = r"\billegal\b(?! (?:alien|immigrant|migrant|worker))"
 _BARS = pattern(
@@ -146,6 +151,7 @@ def denied(case: Case, span: Span, sentence: Span) -> bool:
     return (
         _NO.search(clause) is not None
         or _DENIED_BEHIND.match(after) is not None
+        or _DENIED_LABEL.match(case.text, span.end) is not None
         or _barred(before, after)
     )
 

@@ -60,7 +60,8 @@ class Term(NamedTuple):
 
     `unless` cancels them beside it, a few words away; `settled` in the sentence
     they stand in, `absent` anywhere in the text; `need` asks for one of its
-    phrases in the same sentence, `as_written` for the capitals of its own. `when` names
+    phrases in the same sentence, `then` for one behind the words in it, `as_written` for the
+    capitals of its own. `when` names
     what must be done with them, one of `WAYS`: `wanted`, `held`, `barred`, `asked`, `alone`.
     `not_when` names senses in which they do not count: `denied`, `quoted`, `named` and the
     others of `SENSES`. `where`
@@ -84,6 +85,7 @@ class Term(NamedTuple):
     settled: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     as_written: bool = False
     when: frozenset[str] = frozenset()
     not_when: frozenset[str] = frozenset()
@@ -105,7 +107,7 @@ class Term(NamedTuple):
     def searched(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """All that is looked for, by key."""
         yield self.key, self.phrases
-        for name in ("unless", "settled", "absent", "need"):
+        for name in ("unless", "settled", "absent", "need", "then"):
             if found := getattr(self, name):
                 yield f"{self.table}.{name}", found
 
@@ -168,7 +170,11 @@ def _is_spared(case: Case, term: Term, span: Span, near: Span) -> bool:
     """Say whether words near a term make it harmless, or what it needs is not there."""
     if _spared_by(case, term, span, near) is not None:
         return True
-    return bool(term.need) and not case.hits.near(f"{term.table}.need", near)
+    if term.need and not case.hits.near(f"{term.table}.need", near):
+        return True
+    # "Examination, interview, then the offer": what comes first is told by what comes behind.
+    later = case.hits.near(f"{term.table}.then", near) if term.then else ()
+    return bool(term.then) and not any(one.end > span.end for one in later)
 
 
 def _spared_by(case: Case, term: Term, span: Span, near: Span) -> Span | None:
@@ -339,14 +345,25 @@ class WordRule(Rule):
             # A thought in other words: how it fits the sentence is for a person to see.
             edit = Edit(match.span, term.instead)
             fixes.append(Fix(f"Say '{term.instead}'", (edit,), Applicability.DISPLAY))
-        others = {one.sentence: one for one in same if one.sentence != match.sentence}
+        # Each different word of a sentence, and one that comes again in every sentence.
+        others = {(one.sentence, one.words.lower()): one for one in same}
+        others.pop((match.sentence, match.words.lower()), None)
         return Finding(
             self.message,
             match.span,
             data,
             severity=severity,
             fixes=tuple(fixes),
-            related=tuple(Related(one.span, f"So does '{one.words}'.") for one in others.values()),
+            related=tuple(
+                # What another word does is said of it: it may be something else.
+                Related(
+                    one.span,
+                    f"So does '{one.words}'."
+                    if one.term.why == term.why
+                    else f"'{one.words}' {one.term.why}.",
+                )
+                for one in others.values()
+            ),
             authority=decided,
             instead=term.instead,
         )
@@ -686,6 +703,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "settled": ("settled", _phrases),
     "absent": ("absent", _phrases),
     "need": ("need", _phrases),
+    "then": ("then", _phrases),
     "when": ("when", frozenset),
     "not-when": ("not_when", frozenset),
     "as-written": ("as_written", bool),

@@ -69,6 +69,7 @@ class WordList:
     settled: tuple[str, ...] | None = None
     absent: tuple[str, ...] | None = None
     need: tuple[str, ...] | None = None
+    then: tuple[str, ...] | None = None
     when: tuple[DoneWith, ...] | None = None
     not_when: tuple[Sense, ...] | None = None
     as_written: bool | None = None
