@@ -73,6 +73,36 @@ def test_required_words_and_shares(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("A tasting, then an offer.", True),
+        ("An offer, then a tasting.", False),
+        ("A tasting.", False),
+        ("Then an offer. A tasting.", False),
+    ],
+)
+def test_what_comes_behind_is_asked_for(tmp_path: Path, line: str, *, found: bool) -> None:
+    """`then` wants its phrase behind the words and in their sentence."""
+    text = f"# Cook\n\n## Duties\n\n- Bakes.\n\n## How to apply\n\n{line}\n"
+    rule = 'words = [{ find = ["tasting"], then = ["then an offer"] }]'
+    assert bool(checked(tmp_path, rule, text)) is found
+
+
+def test_each_different_word_of_a_sentence_is_shown(tmp_path: Path) -> None:
+    """Of one word that comes again a sentence has one place; what another does is said of it."""
+    path = tmp_path / "house.toml"
+    path.write_text(
+        '[[rule]]\ncode = "TST001"\nname = "a"\nmessage = "\'{words}\' {why}."\nonce = "text"\n'
+        'words = [{ find = ["hot", "warm"], why = "burns" }, { find = ["wet"], why = "drips" }]\n',
+        encoding="utf-8",
+    )
+    linter = Linter(packs=Packs(packs=(load_house_rules(path),)))
+    (found,) = linter.check("# Cook\n\n## Duties\n\n- Hot, wet, warm and wet.\n").diagnostics
+    assert found.message == "'Hot' burns."
+    assert [one.message for one in found.related] == ["So does 'warm'.", "'wet' drips."]
+
+
+@pytest.mark.parametrize(
     ("rule", "words"),
     [
         ("", "checks nothing"),
