@@ -23,7 +23,10 @@ _OF_PEOPLE = kit.pattern(
 
 
 # Not "We expect candidates to value inclusion".
-_OF_US = kit.pattern(r"(?:We|Our (?:team|district|school|schools|city|county|company|college)) (?!expect|seek|look|want|need|ask|require|are looking|are seeking)")
+_OF_US = kit.pattern(
+    r"(?:We|Our (?:team|district|schools?|city|county|company|college)) "
+    r"(?!expect|seek|look|want|need|ask|require|are (?:looking|seeking))"
+)
 # "Serves as the Affirmative Action Officer"
 _AN_OFFICE = kit.pattern(r"(?i)\W+(?:officer|coordinator|office|plans?|goals?|reports?)\b")
 

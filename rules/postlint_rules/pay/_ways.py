@@ -80,12 +80,15 @@ _GOES = kit.pattern(
 )
 # "The library stands at 14 Mill Street": where something is, and nobody is asked to come.
 _IS_THERE = kit.pattern(
-    r"(?i)\b(?:is|are|stands?|lies|located|situated|based|housed|works?|working)\b[^.;:!?\n]{0,60}\Z"
+    r"(?i)\b(?:is|are|stands?|lies|located|situated|based|housed|works?|working)\b"
+    r"[^.;:!?\n]{0,60}\Z"
 )
-_COMES = kit.pattern(r"(?i)\b(?:(?:our|the|resources|personnel|clerk['’]s) office|in person|visit|drop|stop|walk in|come"
-    r"|bring|pick up|deliver)\b")
+_COMES = kit.pattern(
+    r"(?i)\b(?:(?:our|the|resources|personnel|clerk['’]s) office|in person|visit|drop|stop|walk in"
+    r"|come|bring|pick up|deliver)\b"
+)
 _INITIAL = kit.pattern(r"\b[A-Z]\.")
-_STREET = kit.pattern(r"\d{1,5}(?: [-–])? \w")
+_STREET = kit.pattern(r"\d{1,5}(?: [-–])? (?:\d+(?:st|nd|rd|th) )?[^\W\d]")
 _ROOM = kit.pattern(r"(?i)\b(?:office|branch|counter|desk|hall|location|store|department)\b")
 
 

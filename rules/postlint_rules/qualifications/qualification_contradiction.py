@@ -105,8 +105,8 @@ _ALTERNATIVE = kit.pattern(
 
 # Words for work of any kind: two demands of it may be of two things.
 _ANY_WORK = frozenset(
-    " experience work job similar related relevant professional progressive responsible paid full-time"
-    " management supervisory leadership practical prior previous total direct".split(" ")
+    " experience work job similar related relevant professional progressive responsible paid"
+    " full-time management supervisory leadership practical prior previous total direct".split(" ")
 )
 
 
