@@ -77,7 +77,7 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     highest = max(sure, key=_least, default=None)
     if highest is not None and bottom < (least := _least(highest)):
         if older := _older(case, highest):
-            missing = f"whether it is of {highest.law.effective:%Y} or older, when the least salary was less"
+            missing = f"whether it is of {highest.law.effective:%Y} or older"
             return kit.CannotTell(missing, (older, one.span), (highest.law,))
         below = top < least and one.openness is None
         figure = money(top if below else bottom, one.currency)
