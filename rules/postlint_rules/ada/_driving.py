@@ -77,9 +77,9 @@ def _says_of_work(case: kit.Case, hit: kit.Span) -> bool:
     if kind not in (None, kit.SectionKind.OTHER):
         return kind in _OF_THE_WORK
     sentence = kit.sentence_at(case.posting, hit)
-    said = case.lowered[sentence.start : hit.start]
+    before = case.lowered[sentence.start : hit.start]
     title = _WORDS.findall((case[kit.facts.title].value or "").lower())
-    return _HOLDER.search(said) is not None or any(f"the {word} " in said for word in title)
+    return _HOLDER.search(before) is not None or any(f"the {word} " in before for word in title)
 
 
 def _beside(case: kit.Case, demand: kit.Span, duties: list[kit.Span]) -> list[kit.Span]:
