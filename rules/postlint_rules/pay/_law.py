@@ -77,3 +77,19 @@ class PostingRule(kit.StatedRule):
             return None
         link = link_to_pay(case)
         return None if link is None else kit.Passed(reason, (link,), (found[0].law,))
+
+
+_YEAR = kit.pattern(r"(?<![\d$,.-])20[0-4]\d(?![\d,])")
+
+
+def older(case: kit.Case, reach: kit.Reach) -> kit.Span | None:
+    """Return the latest year of a text that gives no day and names none of a law's own years.
+
+    A posting that was printed before a figure changed is not measured by it.
+    """
+    began = reach.law.effective
+    if began is None or case[kit.judged_on].value.stated:
+        return None
+    years = [(int(one[0]), kit.Span(*one.span())) for one in _YEAR.finditer(case.text)]
+    latest, place = max(years, default=(began.year, None))
+    return place if latest < began.year else None

@@ -126,11 +126,11 @@ def _is_where(case: kit.Case, window: kit.Span, start: int, before: str) -> bool
     before = _INITIAL.sub("", before)
     if _GOES.search(before):
         return False
-    asked = case.text[window.start : start]
+    leading = case.text[window.start : start]
     if _IS_THERE.search(before):
-        return _COMES.search(asked) is None
+        return _COMES.search(leading) is None
     # Of a text without a word of applying, only who asks people to come names a way.
-    return window.start == 0 and _COMES.search(asked) is None
+    return window.start == 0 and _COMES.search(leading) is None
 
 
 def means(case: kit.Case, places: Iterable[kit.Span]) -> kit.Span | None:

@@ -17,6 +17,7 @@ For teachers, physicians and lawyers, who have no least salary.
 """
 
 import postlint.rules as kit
+from postlint_rules.pay._law import older
 from postlint_rules.pay._pay import HOURS, money, paid, unit_of
 
 _SUBJECT = "salary-floor"
@@ -76,7 +77,7 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     sure = [each for each in found if each.force is not kit.Force.EXPIRED]
     highest = max(sure, key=_least, default=None)
     if highest is not None and bottom < (least := _least(highest)):
-        if older := _older(case, highest):
+        if older := older(case, highest):
             missing = f"whether it is of {highest.law.effective:%Y} or older"
             return kit.CannotTell(missing, (older, one.span), (highest.law,))
         below = top < least and one.openness is None
@@ -106,22 +107,6 @@ def _by_the_hour(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) 
         return kit.Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
     rests = (kit.law("us-overtime-status"),)
     return kit.mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=rests)
-
-
-_YEAR = kit.pattern(r"(?<![\d$,.-])20[0-4]\d(?![\d,])")
-
-
-def _older(case: kit.Case, reach: kit.Reach) -> kit.Span | None:
-    """Return the latest year of a text that gives no day and names none of a law's own years.
-
-    A posting that was printed before a figure changed is not measured by it.
-    """
-    began = reach.law.effective
-    if began is None or case[kit.judged_on].value.stated:
-        return None
-    years = [(int(one[0]), kit.Span(*one.span())) for one in _YEAR.finditer(case.text)]
-    latest, place = max(years, default=(began.year, None))
-    return place if latest < began.year else None
 
 
 def _types(case: kit.Case) -> tuple[str, ...]:

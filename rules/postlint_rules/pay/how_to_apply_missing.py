@@ -2,8 +2,7 @@
 
 ## What it checks
 Whether an address, a mail address, a telephone number or a page stands where the posting speaks of
-applying, or in a section about it; an information session, an address for questions and the street
-where something stands are none.
+applying, or in a section about it; none for questions, a session, or where something only stands.
 Colorado asks for it: an error where its law surely binds; elsewhere it is information, because a
 page that was copied has often lost its links, and only of a text that speaks of applying, or of a
 public body that looks for people.
