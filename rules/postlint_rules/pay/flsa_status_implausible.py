@@ -77,9 +77,9 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     sure = [each for each in found if each.force is not kit.Force.EXPIRED]
     highest = max(sure, key=_least, default=None)
     if highest is not None and bottom < (least := _least(highest)):
-        if older := older(case, highest):
+        if year := older(case, highest):
             missing = f"whether it is of {highest.law.effective:%Y} or older"
-            return kit.CannotTell(missing, (older, one.span), (highest.law,))
+            return kit.CannotTell(missing, (year, one.span), (highest.law,))
         below = top < least and one.openness is None
         figure = money(top if below else bottom, one.currency)
         began = highest.law.effective
