@@ -40,6 +40,10 @@ def posting(*lines: str, title: str = "Records Clerk") -> str:
         ("Sexton", "The sexton is answerable to the Vestry.", "the Vestry"),
         # The point inside a name ends no sentence.
         ("Chief of Forms", "The chief reports to the forms.gov Editor, and plans.", "gov Editor"),
+        ("Kennel Hand", "The kennel hand is supervised by a senior farrier.", "senior farrier"),
+        ("Prompter", "On the night you work to the stage manager.", "the stage manager"),
+        ("Typist", "Reports on routine matters to the Head Clerk.", "the Head Clerk"),
+        ("Typist", "Reports to the Head Clerk on daily matters.", "the Head Clerk"),
         # Said of all who hold the post.
         ("Truck Driver", "Drivers report to the Yard Manager.", "the Yard Manager"),
     ],
@@ -53,6 +57,9 @@ def test_a_supervisor_is_named(title: str, line: str, words: str) -> None:
     [
         ("Yard Manager", "Drivers report to the Yard Manager."),
         ("Truck Driver", "Drivers report to the yard at five."),
+        ("Kennel Hand", "Learners are supervised by a senior farrier."),
+        ("Prompter", "The prompter works to the manager's timetable."),
+        ("Typist", "Reports on stocks of paper to the Board."),
     ],
 )
 def test_others_who_report_name_no_supervisor(title: str, line: str) -> None:
@@ -744,3 +751,79 @@ def test_papers_are_taken_until_a_day(lines: str, words: str) -> None:
 def test_how_long_papers_are_kept_closes_nothing() -> None:
     line = "Applications of the filing period are kept on file for two years from May 1, 2027."
     assert told("closing", posting(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "paid"),
+    [
+        (("Fee: $180 per concert",), [180]),
+        (("Entry fee: $12 per concert",), []),
+        (("Hourly rate", "15.40"), [15.4]),
+        (("Salary", "38,200"), [38200]),
+        (("The bazaar took in $88,000 last year.",), []),
+    ],
+)
+def test_a_fee_by_the_show_and_a_bare_figure_below_its_name_are_pay(
+    lines: tuple[str, ...], paid: list[float]
+) -> None:
+    text = "\n".join(
+        ("Piper", "Fen Hall", "", *lines, "", "Duties", "- Plays airs.", "- Packs up.")
+    )
+    assert [one.low for one in told("pay_statements", text, "a.txt")] == paid
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("Leave is granted under the Ohio Revised Code.", ("US-OH",)),
+        # Two states are named: the law of one settles nothing.
+        ("Leave is granted under the Ohio Revised Code, as in Maine.", ()),
+        ("You know the Ohio Railway Guide.", ()),
+    ],
+)
+def test_a_state_whose_law_binds_the_house_is_where_the_work_is(
+    line: str, places: tuple[str, ...]
+) -> None:
+    assert told(jurisdiction, posting(line)) == places
+
+
+@pytest.mark.parametrize(
+    ("line", "sector"),
+    [
+        ("School: Fen Lane School", "k12"),
+        ("St Olave Church of England Junior School", "k12"),
+        ("St Olave Church of England congregation", "nonprofit"),
+    ],
+)
+def test_a_school_is_one_whoever_keeps_it(line: str, sector: str) -> None:
+    assert told("sector", posting(line)) == sector
+
+
+def test_wishes_behind_their_own_label_are_wishes() -> None:
+    lines = ("Education required: a diploma", "Education preferred: Bachelor's degree")
+    assert told("degree", posting(*lines)) == "preferred"
+    assert told("degree", posting("Education required: Bachelor's degree")) == "required"
+
+
+def test_a_grade_behind_its_series_is_the_pay() -> None:
+    assert told("pay", posting("Series 0318, Grade 5/6")) == "grade-only"
+    assert told("pay", posting("Series 0318")) == "none"
+
+
+def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
+    assert told(employment_type, posting("Permanent, 1 FTE")) == ("permanent", "full-time")
+
+
+def test_names_in_one_run_above_their_values_take_none_of_them() -> None:
+    """Which value is whose was lost with the columns: a wrong supervisor is worse than none."""
+    text = (
+        "Position:\nLocation:\nReports to:\nBell Ringer\nFen Tower\nTower Captain\n\n"
+        "Duties\n- Rings the bells.\n- Oils the frames.\n"
+    )
+    assert told("title", text, "a.txt") == "Bell Ringer"
+    assert told("reports_to", text, "a.txt") is None
+
+
+def test_a_title_whose_first_line_ends_in_and_goes_on() -> None:
+    text = "Fen Mill\n\nBELT AND\nPULLEY FITTER\n\nDuties\n- Fits belts.\n- Oils wheels.\n"
+    assert told("title", text, "a.txt") == "BELT AND PULLEY FITTER"

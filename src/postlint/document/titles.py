@@ -53,8 +53,12 @@ def goes_before(first: str, second: str) -> bool:
 
     >>> goes_before("Senior Field", "Engineer"), goes_before("Deputy Clerk", "Engineer")
     (True, False)
+
+    "ELEVATOR AND" goes on, whatever it begins with; "DEPARTMENT OF ROADS AND" is a house.
     """
-    begins = first.partition(" ")[0].lower() in _RANKS and not is_job_title(first)
+    lowered = first.lower()
+    goes_on = lowered.endswith((" and", " &")) and " of " not in lowered
+    begins = (goes_on or lowered.partition(" ")[0] in _RANKS) and not is_job_title(first)
     return begins and is_job_title(second)
 
 

@@ -475,7 +475,10 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
         share = _SHARE.search(case.text, 0, _TOP)
         if share is not None:
             whole = float(share["before"] or share["behind"] or int(share["percent"]) / 100) >= 1
-            places.append((Span(*share.span()), "full_time" if whole else "part_time"))
+            span = Span(*share.span())
+            places.append((span, "full_time" if whole else "part_time"))
+            if case.lowered.startswith("permanent, ", span.start - 11):  # "Permanent, 1 FTE"
+                places.append((Span(span.start - 11, span.start - 2), "permanent"))
         else:
             places += _by_the_week(case)
     if not places:
@@ -498,7 +501,7 @@ _PARTING: Final = frozenset("([|-–—")
 # "0.5 FTE", "FTE: 1.0": the share of a whole post that this one is. A bare "1 FTE" stands
 # behind a sign or a wide blank: "supervises 1 FTE" is of others.
 _SHARE = pattern(
-    r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}|(?<=[:(|\n\t ][ (|\n\t])1) ?FTE\b|"
+    r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}|(?<=[:(|\n\t ][ (|\n\t])1|(?<=manent, )1) ?FTE\b|"
     r"\b(?:FTE|[Ff]ull[- ][Tt]ime [Ee]quivalent)(?: ?[:=])? ?"
     r"(?P<behind>0?\.\d{1,2}|1(?:\.0{1,2})?)(?![\d.]\d|\d)|"
     # "60% of full time"

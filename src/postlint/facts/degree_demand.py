@@ -310,7 +310,11 @@ _CRITERIA = pattern(r"(?i)\b(?:criteria|requirements?|qualifications?|must have)
 # "Education level: a degree" has a line of its own, whatever heading it is glued to.
 _EDUCATION = pattern(r"(?i)\bEducation(?: level| required)?\s?:\s*\Z")
 # "Required: a diploma. Preferred: a licence; an associate degree."
-_RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Nice to have) ?:")
+# "Education preferred: an associate degree."
+_RUN_IN = pattern(
+    r"\b((?:Required|Minimum|Preferred|Desired|Desirable)(?: [Ee]ducation)?|Must have|"
+    r"Nice to have|Education(?:al)? (?:[Rr]equired|[Pp]referred|[Dd]esired|[Dd]esirable)) ?:"
+)
 # Where a board lost its headings, what stands so far below one is not under it.
 _HEADING_REACHES: Final = 3000
 

@@ -57,6 +57,8 @@ _ON_SCHEDULE = pattern(
     r"(?i)\s(?:of|on|in) the (?:\w+ ){0,3}(?:salary|pay|wage) (?:schedule|scale|plan)"
 )
 _OF_SCHEDULE = pattern(r"(?i)\b(?:salary|pay|wage)\s(?:schedule|scale|plan),?\s\Z")
+# "Series 1102, Grade 13/14"
+_SERIES_BEFORE = pattern(r"(?:(?:job|occupational) )?series:? \d{4} ?[,;/|–-]?")
 _MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
 _TELLING = (
     ["group", "and", "level"],
@@ -130,6 +132,7 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     field = (line.start >= place.start - 6 or before in {"position", "job"}) and ":" in text[
         place.end : place.end + 8
     ]
+    field = field or (label == ["grade"] and _SERIES_BEFORE.fullmatch(before) is not None)
     of_pay = (
         _PAY_FIELD.search(text, line.start, place.start) is not None
         or _ON_SCHEDULE.match(text, code.end(), code.end() + 60) is not None

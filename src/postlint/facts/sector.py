@@ -88,25 +88,31 @@ def sector(case: Case) -> Fact[Sector]:
         scores[kind] += _OWN_VAGUE if vague else _OWN
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _LEAST:
-        district = _DISTRICT_LINE.search(case.text)
-        if district is not None:
-            return Fact("k12", (Span(*district.span(1)),))
-        # What a board calls a company, and nothing else tells.
-        companies = [
-            field.span for field in case.posting.fields if field.key.text.lower() == "company"
-        ]
-        companies += [Span(*one.span()) for one in _SELF.finditer(case.text)]
-        companies += [Span(*one.span()) for one in _SHOP.finditer(case.text)]
-        return (
-            Fact("private", tuple(companies[:1]))
-            if companies
-            else Fact("unknown", missing=_MISSING)
-        )
+        return _by_a_line(case)
     if own.value == best:
         return Fact(best, own.spans)
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+def _by_a_line(case: Case) -> Fact[Sector]:
+    """Return the kind that one line tells where nothing else does."""
+    district = _DISTRICT_LINE.search(case.text)
+    if district is not None:
+        return Fact("k12", (Span(*district.span(1)),))
+    companies = []
+    for field in case.posting.fields:
+        name = field.key.text.lower()
+        if name in _SCHOOL_FIELDS and _SCHOOL.fullmatch(field.value.text):
+            return Fact("k12", (field.span,))
+        if name == "company":  # what a board calls it
+            companies.append(field.span)
+    companies += [Span(*one.span()) for one in _SELF.finditer(case.text)]
+    companies += [Span(*one.span()) for one in _SHOP.finditer(case.text)]
+    if not companies:
+        return Fact("unknown", missing=_MISSING)
+    return Fact("private", tuple(companies[:1]))
 
 
 def _worked_at(case: Case, place: Span) -> bool:
@@ -204,7 +210,8 @@ def _own(case: Case) -> Fact[Sector | None]:
         if any(kind == "higher-ed" for _, _, kind in named) and "college prep" not in name:
             return Fact("higher-ed", (span,))
         # "A ministry of the Diocese of Fen" is a church's, and no government's.
-        if _is_of_members(case, span) or case.hits.within("role.church", span):
+        church = case.hits.within("role.church", span) and not _OF_CHURCH.search(words)
+        if church or _is_of_members(case, span):
             return Fact("nonprofit", (span,))
         if named:  # the longest words: a library consortium is more than a library
             kind = max(named)[2]
@@ -212,6 +219,18 @@ def _own(case: Case) -> Fact[Sector | None]:
             school = kind == "private" and _goes_on_as_school(case, span)
             return Fact("k12" if school else kind, (span,))
     return Fact(None)
+
+
+# A school that a church keeps for the state, as every fourth is in England.
+_OF_CHURCH = pattern(
+    r"\b(?:Church (?:of England|in Wales)|C ?of ?E)\b.*\b(?:School|Academy|Infants|Juniors)\b"
+)
+_SCHOOL_FIELDS: Final = frozenset({"school", "school name", "name of school", "school site"})
+# "School: Horsted School", and no "School: School of Law".
+_SCHOOL = pattern(
+    r"(?!School )[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}"
+    r" (?:School|Academy|Infants|Juniors|Primary|Elementary|High)"
+)
 
 
 def _goes_on_as_school(case: Case, name: Span) -> bool:

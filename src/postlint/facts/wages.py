@@ -259,6 +259,8 @@ class Figure:
         self.line = line_at(case.text, self.start)
         self.near = max(self.line.start, self.start - _NEAR)
         self.stretch = case.text[self.near : min(self.line.end, self.end + 50)].lower()
+        if self.other == "none" and _is_hired(self.stretch, self.unit):
+            self.other, self.stretch = None, self.stretch.replace("fee", "pay")
 
     def follows(self, form: re.Pattern[str]) -> bool:
         """Say whether a form is found before it, on its line."""
@@ -508,7 +510,16 @@ _BY_TERM = pattern(
 # In Australia an award is the agreement that sets a trade's pay.
 _BY_AWARD = pattern(r"\baward (?=rates?\b|wages?\b|pay\b)")
 # What a teacher is paid for each, and no fee of theirs who learn.
+# "Fee: $210 per show": what one is paid who is hired by the show.
+_HIRED_FEE = pattern(
+    r"(?i)\A\W*(?:(?:contractor|artist|performer|performance|session|guest|flat|day) )?fee[*_]*:"
+)
 _BY_FEE = pattern(r"\bfees? (?:per|for each|for every|an?) (?=[a-z])")
+
+
+def _is_hired(words: str, unit: PayUnit | None) -> bool:
+    """Say whether a line begins with the fee of who is hired by the show or the day."""
+    return unit in {"session", "day", "hour"} and _HIRED_FEE.match(words) is not None
 
 
 def _not_wages(stretch: str) -> bool:

@@ -26,6 +26,7 @@ from postlint.facts.context.signs import (
     stands_alone,
 )
 from postlint.facts.declared import EmployerKind
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 
@@ -95,10 +96,28 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     first, *others = sorted(scores, key=lambda code: -scores[code])
     rival = scores[others[0]] if others else 0.0
     if scores[first] < LEAST or scores[first] < LEAD * rival:
-        return Fact((), missing=_MISSING)
+        laws = () if others else tuple(_laws(case, first))
+        return Fact((first,), laws) if laws else Fact((), missing=_MISSING)
     spans = tuple(sorted(sign.span for sign in signs if sign.code == first))[:3]
     city = _city(case, first)
     return Fact((city, first) if city else (first,), spans)
+
+
+# "Ohio Revised Code 124.11": the law of a state binds who works there. It tells something where
+# the text names no other state, and is no law that a house elsewhere owes to some applicants.
+_LAW = pattern(
+    r" (?:Revised (?:Code|Statutes)|(?:General|Compiled) Statutes|Education Code|School Code|"
+    r"Administrative (?:Code|Rules)|Statutes)\b"
+)
+
+
+def _laws(case: Case, code: str) -> Iterator[Span]:
+    """Yield the names of a state's laws for its own offices and schools."""
+    for place in case.hits["context.states"]:
+        known = place_in("states", case.text, place)
+        law = _LAW.match(case.text, place.end)
+        if known is not None and known.state == code and law is not None:
+            yield Span(place.start, law.end())
 
 
 _OWN_FIELD: Final = 3.0

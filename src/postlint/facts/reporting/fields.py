@@ -133,6 +133,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
         return None
     if newlines and (_begins_section(case, span, start) or _begins_field(case, start)):
         return None  # a form left blank, above a heading or the next name
+    if newlines == 1 and after["sign"] == ":" and _ends_run(case, span):
+        return None  # the last of several names, above as many values
     line = trim(text, Span(start, max(start, line_at(text, start).end)))
     value = _first_cell(text, line)
     if wide and is_field_name(text[slice(*value)]):
@@ -146,6 +148,20 @@ def _field_value(case: Case, span: Span) -> Span | None:
     if (newlines or len(after["gap"]) > 1) and _NEW_FIELD.match(words):
         return None
     return None if _names_nobody(words) else value
+
+
+def _ends_run(case: Case, name: Span) -> bool:
+    """Say whether a reader left a name empty that stands below another empty one."""
+    fields = case.posting.fields
+    place = bisect_left(fields, name.end, key=_key_start) - 1
+    if place < 1:
+        return False
+    own, above = fields[place], fields[place - 1]
+    return (
+        own.key.span.overlaps(name)
+        and not (own.value.text or above.value.text)
+        and case.text[above.value.span.end : own.key.span.start].count("\n") == 1
+    )
 
 
 def _with_wrapped(case: Case, value: Span) -> Span:

@@ -333,7 +333,8 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
     ),
     Decision(
         "a verb for a holder alone",
-        lambda c: c.form in _OF_A_HOLDER,
+        # "Trainees are supervised by …": many, and none of them the post.
+        lambda c: c.form in _OF_A_HOLDER and not (c.form == "are" and c.word[-1:] == "s"),
         "Ortiz is responsible to the Registrar.\n",
         _position,
     ),

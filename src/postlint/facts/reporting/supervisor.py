@@ -50,14 +50,24 @@ def reach(case: Case, stop: int, limit: int) -> int:
     return max(place, stop)
 
 
+# What a line is split by: one superior for the day's work, and another for the craft.
+_OF_A_LINE = frozenset(
+    {"daily", "day", "everyday", "routine", "operational", "administrative", "line", "technical"}
+    | {"clinical", "professional", "artistic", "academic", "pastoral"}
+)
+
+
 def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
     """Say whether "reports to" tells of papers given to a body and not of a line."""
     words = case.words
     after = words.between(Span(name.span.end, name.span.end + 80))
     if verb not in {"report", "reports", "reporting"} or not after or after.start >= limit:
         return False
-    if words.words[after.start] not in word_sets("reporting")["periodic"]:
+    behind = words.words[after.start : after.start + 5]
+    if behind[0] not in word_sets("reporting")["periodic"]:
         return False
+    if behind[0] == "on" and "matters" in behind and not _OF_A_LINE.isdisjoint(behind):
+        return False  # "Reports to the Manager on daily matters"
     return not pattern(r"[.;:!?]").search(words.gap(after.start))
 
 
@@ -83,8 +93,10 @@ def named_supervisor(
         return None, not known["nobody"].isdisjoint(named_by)
     if _is_any_manager([words[place] for place in telling], named_by, determiner):
         return None, True
-    # "Under our herbalist": whoever does something is somebody where "our" is said of them.
-    doer = determiner == "our" and ends_in_doer(" ".join(named_by))
+    # "Under our herbalist", "by a senior vet": whoever does something is somebody where "our"
+    # is said of them, and else where it is a job.
+    name = " ".join(named_by)
+    doer = ends_in_doer(name) and (determiner == "our" or bool(determiner and names_job(name)))
     titled = doer or not known["title"].isdisjoint(named_by)
     span = case.words.span(taken.start, taken.stop if titled else _with_post(case, taken, limit))
     capital = any(text[starts[place]].isupper() for place in telling)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from postlint.document.parts import Passage
+from postlint.document.titles import names_job
 from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.reporting.line import (
@@ -67,6 +68,8 @@ class Stated:
         if owner[1:] == ["s"]:  # "The welder's immediate supervisor is …"
             mine = title_words(self.case) | word_sets("reporting")["position"]
             return "position" if owner[0] in mine else None
+        if self.verb[0] == "you":
+            return "position"
         if self.verb[0] in _PAIRED and _KINDS_OF_IT.issuperset(self.words[start:first]):
             return "position"  # "Day-to-day direction comes from …"
         return subject_of(self.case, start, first)
@@ -314,7 +317,12 @@ def _possessor(case: Case, under: int, noun: int) -> Passage | None:
 
 def _slip_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     line = verb_line(case, first, stop)
-    return line if line and line.supervisor else None
+    if line is None or line.supervisor is None:
+        return None
+    named = line.supervisor.text.replace("’", "'")
+    # "Works to the manager's deadlines" names what somebody has.
+    owned = named.rpartition("'s ")
+    return None if owned[1] and owned[2].islower() and not names_job(owned[2]) else line
 
 
 def _beneath_line(case: Case, first: int, stop: int) -> ReportingLine | None:
@@ -346,7 +354,7 @@ _ONE_OF: Final = frozenset(
 def _apart_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "accountable for the tools to the Manager", "rated each spring by her"."""
     words, bounds = case.words.words, sentence_words(case, first)
-    link = "to" if words[stop - 1] in {"for", "through"} else "by"
+    link = "by" if words[stop - 1].endswith("ed") else "to"
     through = words[stop - 1] == "through"  # "…, through the Deputy, to the Chief"
     about = link == "by" and "performance" in words[bounds.start : first]
     if not about and subject_of(case, bounds.start, first) != "position":

@@ -38,6 +38,9 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
     if not is_field_name(name) and not (colon and _among_keys(so_far, index, name)):
         return 0
     value = so_far.below(index)
+    if colon and _ends_run(so_far, index, value):
+        so_far.blocks.append(RowBlock("field", row.start, row.last, row.stop))
+        return index + 1
     if (
         value - index > 3
         or so_far.remarked(index, value)
@@ -57,6 +60,29 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
     block = RowBlock("field", row.start, target.first, target.stop, below)
     so_far.blocks.append(block)
     return value + 1
+
+
+def _ends_run(so_far: Gathered, index: int, value: int) -> bool:
+    """Say whether names alone stand above this one, and as many values below it.
+
+    A page whose names and values were two columns is read so, one column after the other.
+    """
+    if value != index + 1 or not so_far.blocks or so_far.blocks[-1].kind != "field":
+        return False
+    rows, above = so_far.rows, index
+    while above > 0 and _is_name_alone(rows[above - 1].text):
+        above -= 1
+    last = value + index - above
+    values = [row.text for row in rows[value : last + 1]]
+    return (
+        above < index
+        and len(values) == last + 1 - value
+        and all(text and text[-1] != ":" for text in values)
+    )
+
+
+def _is_name_alone(words: str) -> bool:
+    return words[-1:] == ":" and len(words) <= _LONGEST_NAME
 
 
 def _in_small_letters(so_far: Gathered, index: int, name: str) -> bool:
