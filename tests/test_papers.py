@@ -568,6 +568,20 @@ ABOUT_WRITTEN = {
         "What does a map officer do?\n\n- Keeps the maps.\n- Lends the maps.\n\n"
         "Write a job description, and meet your candidates.\n"
     ),
+    "a resolution": (
+        "WHEREAS the post of map officer is vacant; NOW, THEREFORE, BE IT RESOLVED that Pat Reed "
+        "is appointed map officer at a salary of $4,000 per month.\n"
+    ),
+    "a call for bids": (
+        "Request for Proposals No. 7\nSearch for a Map Director\n\nResponsibilities\n\n"
+        "- Find candidates.\n- Meet the council.\n\nProposals are due in May. Late proposals are "
+        "returned.\n"
+    ),
+    "how to write one": (
+        "Job Description: Dos and Don'ts\n\nA strong job description says what the work is. Use "
+        "these steps.\n\nList responsibilities\nBegin each with a verb.\n\n"
+        "List qualifications\nSay which are required.\n"
+    ),
     "advice": (
         "What to expect from a map officer\n\nYour town's map officer keeps the maps. These are the "
         "skills to look for in one.\n\nQualifications\n\n- A degree in geography.\n"
@@ -636,6 +650,18 @@ def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
             "Map Unit\n\nThe Unit handles all maps, which includes:\n1. Managing the skills of its "
             "staff.\n2. Ensuring that what is required is done.\n3. Lending of maps.\n"
         ),
+        (
+            "Roads and Water\n\nThe Bridge Division paints bridges. The Drain Division clears drains. "
+            "The Depot Section mends trucks.\n\n- Painted six bridges\n- Cleared forty drains\n"
+        ),
+        (
+            "Autumn Career Fair\n\nMeet thirty employers on May 4. Bring your resume. They are hiring "
+            "nurses and cooks.\n"
+        ),
+        (
+            "Key Policy\n\nEligibility\nThis policy applies to all staff.\n\nResponsibilities\n"
+            "Keepers count the keys each night.\n"
+        ),
     ],
     ids=[
         "a form of marks",
@@ -647,6 +673,9 @@ def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
         "a procedure",
         "a letter to friends",
         "what a unit does",
+        "what divisions do",
+        "a fair",
+        "a rule that says so",
     ],
 )
 def test_what_asks_nobody_to_work_is_no_posting(text: str) -> None:
@@ -687,11 +716,21 @@ def test_a_described_job_is_a_posting(text: str) -> None:
         "NIGHT BAKER – Elm Bread, Salem. $19 an hour plus meals. Stop in before ten.\n",
         "Tutors needed, weekends, £20 ph. Write to ann@elm-tutors.org with a CV.\n",
         "Shop assistant – school holidays. £9,800 pro rata. Apply with a letter by 3 May.\n",
+        "HELP WANTED\nNight baker, weekends. Ask for Lee at Elm Bread.\n",
+        "Court clerk, half days, 0.5 FTE. Typing certificate a must. Pine County.\n",
     ],
-    ids=["a rate and a number", "a title in capitals and a dash", "many", "a letter"],
+    ids=["a rate and a number", "capitals and a dash", "many", "a letter", "a sign", "no pay"],
 )
 def test_a_small_advertisement_is_a_posting(text: str) -> None:
     """It has no section and no duty, but a job, what it pays, when it is and how to get it."""
+    assert LINTER.check(text).is_posting
+
+
+def test_a_posting_may_ask_what_somebody_does_and_say_where_to_write() -> None:
+    text = (
+        "What does a map officer do in Fen?\n\nYou keep the maps and lend them.\n\n"
+        "What you need\nA degree.\n\nHow to apply\nWrite to maps@fen.example by May 2.\n"
+    )
     assert LINTER.check(text).is_posting
 
 

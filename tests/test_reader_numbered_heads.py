@@ -1,4 +1,4 @@
-"""Numbers and bullets around headings: "2.0 Duties", "A) Duties" over "1.", "Duties • a • b"."""
+"""Numbers, bullets and frames around headings: "2.0 Duties", "Part 2. Duties", "--- Duties ---"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ OTHER_NUMBERS = (
     "<h1>Pool Attendant</h1><p>A) Duties</p><p>1. Tests the water.</p><p>2. Hoses the decks.</p>"
     "<p>B) Qualifications</p><p>1. A lifeguard card.</p><p>2. A clean record.</p>"
 )
+PARTS = """Pool Attendant
+
+{}
+1. Tests the water each morning.
+2. Hoses the decks at night.
+
+{}
+1. A lifeguard card.
+2. A clean record.
+"""
+FRAMED = (
+    "<h1>Pool Attendant</h1><p>--- Duties ---</p><ul><li>Tests the water.</li>"
+    "<li>Hoses the decks.</li></ul><p>=== Qualifications ===</p>"
+    "<ul><li>A lifeguard card.</li><li>A clean record.</li></ul>"
+)
+SPREAD = FRAMED.replace("--- Duties ---", "D U T I E S").replace(
+    "=== Qualifications ===", "Q U A L I F I C A T I O N S"
+)
+EXPLAINED = PARTS.format("Duties (those marked (E) are essential)", "Qualifications")
 
 
 def _page(text: str) -> str:
@@ -40,6 +59,11 @@ def _page(text: str) -> str:
         (_page(DECIMAL), "pool.html"),
         (ONE_LINE, "pool.html"),
         (OTHER_NUMBERS, "pool.html"),
+        (PARTS.format("ARTICLE 2. DUTIES", "ARTICLE 3. QUALIFICATIONS"), "pool.txt"),
+        (PARTS.format("Part A: Duties", "Part B: Qualifications"), "pool.txt"),
+        (FRAMED, "pool.html"),
+        (SPREAD, "pool.html"),
+        (EXPLAINED, "pool.txt"),
     ],
 )
 def test_a_numbered_or_bulleted_heading_opens_its_section(source: str, path: str) -> None:
@@ -61,3 +85,29 @@ def test_a_list_numbered_through_keeps_its_items() -> None:
     )
     posting = Linter().check(source, path="pool.html").posting
     assert all(section.kind is not SectionKind.DUTIES for section in posting.sections)
+
+
+def test_letters_set_apart_are_words_on_pages_too() -> None:
+    title = "K E E P E R &nbsp; O F &nbsp; P O O L S"
+    source = f"<h1>{title}</h1><h2>D U T I E S</h2><p>Tests the water.</p>"
+    report = Linter().check(source, path="pool.html")
+    assert report.facts["title"].value == "KEEPER OF POOLS"
+    assert [duty.text.text for duty in report.posting.duties] == ["Tests the water."]
+
+
+def test_who_is_wanted_heads_no_demands() -> None:
+    """ "Wanted" before a job is a notice, and before what one must have a heading."""
+    posting = Linter().check("Wanted: Pool Attendant\n\nTests the water. $19 an hour.\n").posting
+    assert not [section for section in posting.sections if section.kind]
+    text = "Pool Attendant\n\nDuties\n- Tests water.\n\nWanted: five years at a pool.\n"
+    assert Linter().check(text).posting.sections[-1].kind is SectionKind.QUALIFICATIONS
+
+
+def test_topics_with_colons_stand_in_the_duties_above_them() -> None:
+    """ "Supervision:" over what is done there is a topic of the duties, first or among others."""
+    topics = {"Supervision": "Trains guards.", "Water": "Tests it.", "Staff": "Meets guards."}
+    for names in (("Supervision", "Water"), ("Water", "Supervision", "Staff")):
+        body = "".join(f"{name}:\n- {topics[name]}\n- Mends pumps.\n\n" for name in names)
+        text = f"Pool Attendant\n\nDuties\n\n{body}Qualifications\n- A lifeguard card.\n"
+        posting = Linter().check(text, path="pool.txt").posting
+        assert len(posting.duties) == 2 * len(names), names

@@ -66,6 +66,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
     words = stems(comparable(heading[:200]))
     if heading[:1] in _FIGURES and _NUMBER.match(heading):
         words = words[1:]  # "IV. The person" says no more than "The person"
+    elif heading[:4] in _PARTS and (part := part_length(heading)):
+        words = stems(comparable(heading[part:200]))
     count = len(words)
     if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:
         # "The school's map librarian would", over what that is.
@@ -122,6 +124,19 @@ def _cued(words: Sequence[str]) -> tuple[str, int, set[int]]:
     return decides, most, known
 
 
+# "ARTICLE 2. DUTIES", "Part B: Duties": which part of a paper it is, and what that is about.
+_PARTS = frozenset({"ARTI", "Arti", "SECT", "Sect", "PART", "Part"})
+_PART = pattern(
+    r"(?i)(?:article|section|part)\s(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:\s?[.:)]|\s[-–—])\s{0,3}(?=\w)"
+)
+
+
+def part_length(heading: str) -> int:
+    """Return how long the number of a part is that a heading begins with, 0 for none."""
+    part = _PART.match(heading) if heading[:4] in _PARTS else None
+    return 0 if part is None else part.end()
+
+
 _FIGURES = frozenset("IVXivx")
 _NUMBER = pattern(r"(?i)[ivx]{1,5}[.)]\s")
 _GENERAL_WEIGHT = 4
@@ -161,7 +176,7 @@ _LONGEST_TASK = 60
 _VAGUE = 2
 # Kinds whose headings are so general that the list under them says more.
 _GENERAL = frozenset({SectionKind.OVERVIEW})
-_TOPICS = frozenset({SectionKind.ORGANIZATION, SectionKind.SUPERVISION})
+TOPICS = frozenset({SectionKind.ORGANIZATION, SectionKind.SUPERVISION})
 
 
 def section_kind(
@@ -196,7 +211,7 @@ def section_kind(
     if kind in _GENERAL:
         return _general_kind(heading, match, statements)
     # "Our people" and "Supervision" over things to do, in a list of duties, are topics of it.
-    topic = kind in _TOPICS and parent_kind is SectionKind.DUTIES
+    topic = kind in TOPICS and parent_kind is SectionKind.DUTIES
     work = topic and list_kind(statements, least=1) is SectionKind.DUTIES
     return SectionKind.DUTIES if work else kind
 

@@ -309,6 +309,13 @@ def _of_many(candidate: Candidate) -> Kind | None:
         return Kind(False, "it tells what a part of a house does, and offers no post")
     if not candidate.signs.apply and len(_PARTS_DO.findall(candidate.case.text)) >= _FEW:
         return Kind(False, "it tells what the parts of a house do, and offers no post")
+    if not (candidate.headed or candidate.signs.apply):
+        doing = {match[0] for match in _PART_DOES.finditer(candidate.case.text)}
+        if len(doing) > _FEW:
+            return Kind(False, "it tells what the parts of a house do, and offers no post")
+    distinct = candidate.case.words.distinct
+    if distinct >= _OF_A_FAIR and any(map(_FAIR.search, lines[:2])):
+        return Kind(False, "it announces a fair of several employers")
     if sum(1 for line in lines if _LINKED.search(line)) > _FEW:
         return Kind(False, _SEVERAL)
     queries = [line for line in lines if line.endswith("?")]
@@ -327,6 +334,12 @@ _PARTS_DO = pattern(
     rf"\b(?:{vocabulary('kind', 'parts')}) (?:is (?:responsible|overseen|headed|led|managed|run)|"
     r"consists of|reports to)\b"
 )
+# "The Streets Division maintains"
+_PART_DOES = pattern(
+    r"\b[A-Z]\w+ (?:Department|Division|Unit|Office|Section|Bureau|Branch) [a-z]{3,}s\b"
+)
+_OF_A_FAIR = frozenset({"fair", "employers"})
+_FAIR = pattern(r"(?i)\b(?:job|career|careers|hiring|recruitment) fair\b[^.]*\Z")
 _I = pattern(r"\bI\b")
 _PART = pattern(
     rf"(?i).{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)"
@@ -473,12 +486,17 @@ def _advertised(candidate: Candidate) -> Kind | None:
     reachable = signs.apply > 0 or _REACH.search(case.text) is not None
     demanded = signs.demanded > 0 or not _MUST.isdisjoint(words)
     enough = 2 * named + offered + timed + reachable + demanded >= _ENOUGH
-    return Kind(True) if paid and enough else None
+    if paid or not (offered or demanded) or signs.other or signs.article or not _names(first):
+        return Kind(True) if paid and enough else None
+    # What it pays may be left to be asked: "Line cook, nights. Must be reliable. Stop by."
+    return Kind(True) if timed and offered + reachable + demanded else None
 
 
 _ENOUGH = 3
 _FIRST = pattern(r"[.,:;(!?@\n]|\s[-–—|/]\s")
-_SUBJECT = pattern(r"\A(?i:subject|re|job|position|title|wanted)\s?:\s*")
+_SUBJECT = pattern(
+    r"\A(?i:(?:subject|re|job|position|title)\s?:\s*|(?:help )?wanted\s?(?:[:!]\s*|\n\s*))"
+)
 _PAID = frozenset({"salary", "pay", "comp", "wages", "commission"})
 _MUST = frozenset({"must", "experience", "own", "references", "reliable", "clean", "licence"})
 _CALLED = pattern(rf"(?i)\b(?:{vocabulary('kind', 'called')})\b")

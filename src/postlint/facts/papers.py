@@ -239,7 +239,7 @@ def _is_course(case: Case) -> bool:
 
 
 _OF_A_COURSE: Final = frozenset(
-    {"credits", "credit", "ects", "prerequisite", "prerequisites", "syllabus", "textbook", "course"}
+    "course credit credits ects prerequisite prerequisites syllabus textbook tuition".split()
 )
 
 
@@ -309,7 +309,10 @@ def _is_plain_policy(case: Case) -> bool:
     if "olic" not in first:
         return False
     named = _RULES.search(first.partition(":")[0]) is not None and not names_job(first)
-    return named and len(_headings(case.once(_lines), "policy")) >= _MANY_PARTS
+    return named and (
+        len(_headings(case.once(_lines), "policy")) >= _MANY_PARTS
+        or _OF_ITSELF.search(case.text) is not None
+    )
 
 
 _OF_ITSELF = pattern(
@@ -421,6 +424,8 @@ def _is_law(case: Case) -> bool:
         return True
     if first.lstrip("[(").startswith("Ord. No"):
         return True  # what follows was amended by these
+    if case.words.distinct >= _RESOLVES:
+        return True  # "WHEREAS the post is vacant … NOW, THEREFORE, BE IT RESOLVED"
     if kinds and len(_LETTERED.findall(text)) >= _SHALL and text.count(" shall ") >= _SHALL:
         return not _is_headed(case)
     numbered = text.count("\n(") >= _SHALL and "act" in case.words.distinct
@@ -437,6 +442,27 @@ def _is_law(case: Case) -> bool:
         return False
     # A board's rule on how posts are filled speaks of who applies.
     return _how_many(case, "kind.apply") <= (_KINDS_OF_LAW if of_board else 1)
+
+
+_RESOLVES: Final = frozenset({"whereas", "resolved"})
+
+
+def _is_call_for_bids(case: Case) -> bool:
+    """Say whether a text says on top that it asks for bids, and goes on to speak of them."""
+    words = case.words
+    if _BIDS.isdisjoint(words.distinct):
+        return False
+    spoken = sum(map(words.words.count, _BIDS & words.distinct))
+    return spoken >= _MANY_PARTS and any(map(_CALLS_FOR_BIDS.search, case.once(_top)[:2]))
+
+
+_BIDS: Final = frozenset(
+    {"proposal", "proposals", "bid", "bids", "bidder", "bidders", "quotations"}
+)
+_CALLS_FOR_BIDS = pattern(
+    r"(?i)\b(?:requests? for (?:proposals?|quotations?|bids?|qualifications)|"
+    r"(?:invitation|notice) (?:to|for) bid(?:s|ders)?)\b(?:[ ]?(?:no\.?|#)?[ ]?[\w()-]{1,9})?\W*\Z"
+)
 
 
 def _is_boards_rule(case: Case, text: str) -> bool:
@@ -465,6 +491,8 @@ _OPENING: Final = 400
 
 def _is_advice(case: Case) -> bool:
     """Say whether a text tells of a kind of work, or of how to hire for it, and offers none."""
+    if "@" in case.text and _says_where_to_apply(case):
+        return False
     advice = tuple(
         place
         for place in case.hits["kind.advice"]
@@ -494,6 +522,16 @@ def _is_advice(case: Case) -> bool:
     # A post's own text may speak of interviews and careers among its duties.
     offers = _how_many(case, "kind.offer") + 2 * (_is_headed(case) and not first)
     return weight >= _LEAST_WEIGHT - (offers == 0) and weight > offers
+
+
+def _says_where_to_apply(case: Case) -> bool:
+    """Say whether an address stands under a heading on how to apply: advice has none to send to."""
+    return any(
+        section.kind is SectionKind.HOW_TO_APPLY
+        and section.heading
+        and "@" in case.text[section.span.start : section.span.end]
+        for section in case.posting.sections
+    )
 
 
 # "The mill is hiring a baker" advises nobody on hiring one.
@@ -600,6 +638,12 @@ ABOUT_POSTS: Final = (
         _is_law,
         "2.16.010 Clerk - Office.\n\nThere is hereby created the office of clerk. The clerk shall "
         "be appointed by the mayor. (Ord. No. 20-5.)\n",
+    ),
+    Paper(
+        "a call for bids",
+        _is_call_for_bids,
+        "Request for Proposals\n\nElm seeks an auditor. Proposals are due on May 3; late proposals "
+        "are sent back.\n",
     ),
     Paper(
         "advice about a job",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.templates import tag_at
-from postlint.text.characters import cleaned, odd_characters
+from postlint.text.characters import Edit, cleaned, odd_characters, spaced_letters
 from postlint.text.patterns import pattern
 
 _PIECE = pattern(
@@ -40,6 +42,7 @@ class WordWriter:
         self.lead = 0
         self.edge = 0
         self.close = False
+        self.spread = False  # its letters are set apart
 
     def _space(self, start: int, end: int) -> None:
         if self.filled and self.blank is None:
@@ -92,12 +95,26 @@ class WordWriter:
             flat = self.page.flat
             # A page's text was looked at as a whole; a Word file's comes here as it is.
             at = start
-            for low, high, seen in odd_characters(self.source[start:end]):
+            words = self.source[start:end]
+            edits = odd_characters(words)
+            if words[1:4:2] == "  " or (self.spread and words[1:2] == " "):
+                edits = chain(self._spread(words), edits)
+            for low, high, seen in edits:
                 flat.copy(at, start + low)
                 flat.replace(seen, start + low, start + high)
                 at = start + high
             flat.copy(at, end)
             self._after()
+
+    def _spread(self, words: str) -> Iterator[Edit]:
+        """Yield the blanks between letters that are set apart: "C L E R K", and "O F" behind it."""
+        letters = words[::2]
+        if self.spread and letters.isalpha() and not words[1::2].strip(" "):
+            yield from ((at, at + 1, "") for at in range(1, len(words), 2))
+            return
+        for edit in spaced_letters(words):
+            self.spread = True
+            yield edit
 
     def _insert(self, text: str, start: int, end: int) -> None:
         self._before(start)
@@ -150,7 +167,7 @@ class WordWriter:
         block.bold = self.edge
         block.close = self.close
         self.start = flat.size
-        self.filled = False
+        self.filled = self.spread = False
         self.lead = self.edge = 0
 
     def _bullet(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, IntEnum
 from functools import lru_cache
 
-from postlint.document.headings import HeadingMatch, heading_match
+from postlint.document.headings import HeadingMatch, heading_match, part_length
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -124,9 +124,13 @@ class Line:
 
     def look_up(self) -> None:
         """Look the words up; what is in brackets behind a heading explains it."""
-        words = self.words
+        part = part_length(self.words)
+        words = self.words = self.words[part:]
         if words[-1:] == ")" and "(" in words[4:]:
-            before = words[: words.rfind("(")].rstrip(" \xa0:-–—")
+            opens = words.rfind("(")
+            if words.endswith("))") or ")" in words[opens:-1]:
+                opens = words.rfind("(", 0, opens)  # "Duties (those marked (E) are essential)"
+            before = words[:opens].rstrip(" \xa0:-–—")
             known = heading_match(before) if before else None
             loud = self.colon or before.isupper()
             apart = not self.around.above and telling(known, 0.9)
@@ -147,7 +151,7 @@ _ASIDE = pattern(r"[ \xa0]*\((?:[a-z][\w/’'-]*,?[ \xa0]|\d{1,3} ?% )[^()]{2,60
 # "Other duties (not essential)", "Duties (percent of time)": of what is under it, and no sentence.
 _OF_DUTIES = pattern(
     r"(?i)[ \xa0:–—-]*\("
-    r"(?:[^()]*\b(?:essential|marginal|per ?cent|ADA)\b[^()]*|[^()]*\d ?%|E|M|NE)\)\Z"
+    r"(?:(?:[^()]|\(E\))*\b(?:essential|marginal|per ?cent|ADA)\b[^()]*|[^()]*\d ?%|E|M|NE)\)\Z"
 )
 
 

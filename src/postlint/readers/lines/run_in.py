@@ -9,7 +9,7 @@ from postlint.document.headings import HeadingMatch, heading_match, is_heading
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
-from postlint.document.titles import is_job_title
+from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.document.vocabulary import comparable, stems, vocabulary, word_set
 from postlint.readers.lines.bold import BoldName, bold_name, is_stopped_name
 from postlint.readers.lines.line import RunIn, is_title_case
@@ -302,6 +302,15 @@ def _has_stop(named: NamedRow) -> bool:
 
 
 _SHORTENED = frozenset({"min. ", "req. ", "gen. ", "ed. "})
+
+
+def _seeks(named: NamedRow) -> bool:
+    """Say whether it is wanted who is named behind the colon, and not what they must have."""
+    return named.key[-6:].lower() == "wanted" and (
+        names_job(named.value) or ends_in_doer(named.value.partition(",")[0])
+    )
+
+
 _LEADERS = pattern(r"(?:\. ?){4}")
 _FROM_HOUR = pattern(r"(?i)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
 _STEP = pattern(r"(?i)(?:step|phase|stage|part)\s\d{1,2}")
@@ -325,6 +334,7 @@ NO_NAME: tuple[NameDecision, ...] = (
         lambda named: _STEP.fullmatch(named.key) is not None,
         Beginning("STEP 2: The clerk looks at the papers of all who applied."),
     ),
+    Decision("it asks for somebody", _seeks, Beginning("Wanted: Farm Manager")),
     Decision(
         "it is an address",
         lambda named: named.value.startswith("//"),

@@ -108,13 +108,18 @@ def _is_area(name: str) -> bool:
 
 # "What | How often": how often a thing is done is said of what somebody does.
 _SAYS_OFTEN = pattern(r"(?i)(?:how often|frequency|freq\.?|how frequently)\Z")
-_SAYS_WHAT = pattern(r"(?i)(?:what|what you(?:'ll| will)? do|task|activity|work|what is done)\Z")
+_SAYS_WHAT = pattern(
+    r"(?i)(?:what|what you(?:'ll| will)? do|task|function|activity|work|what is done)\Z"
+)
+# "Function | Essential?": whether a thing done is essential is said of duties alone.
+_SAYS_WHETHER = pattern(r"(?i)\W*(?:essential|marginal|e ?/ ?m|e ?/ ?ne|y ?/ ?n)\W*\Z")
 
 
 def name_work(names: Sequence[str]) -> bool:
     """Say whether names of columns have duties among them, or what is done and how often."""
     return any(map(says_duty, names)) or (
-        any(map(_SAYS_OFTEN.match, names)) and any(map(_SAYS_WHAT.match, names))
+        any(_SAYS_OFTEN.match(name) or _SAYS_WHETHER.match(name) for name in names)
+        and any(map(_SAYS_WHAT.match, names))
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
+from postlint.readers.lines.bold import may_head
 from postlint.readers.lines.fields import is_left_blank
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, RunIn
 from postlint.readers.lines.run_in import run_in
 from postlint.readers.pages.outline import Outline
+from postlint.readers.plain.headings import framed
 
 _LONGEST_HEADING = 110
 _LONGEST_VALUE = 100
@@ -24,6 +26,8 @@ def line(outline: Outline, index: int, words: str) -> bool:
     if block.level or "\n" in words:
         return False
     following = outline.next(index)
+    if words[0] in _FRAMES and following is not None and _framed(outline, block, words):
+        return True
     if left_blank(outline, block, words, following):
         return True
     if following is not None and _is_heading(outline, index, words, following):
@@ -43,6 +47,22 @@ def line(outline: Outline, index: int, words: str) -> bool:
         outline.run_in(block, value)
         return True
     return False
+
+
+# What is drawn before and behind a heading: "--- Duties ---".
+_FRAMES = frozenset("-=~_*")
+
+
+def _framed(outline: Outline, block: Block, words: str) -> bool:
+    """Read a heading between signs that frame it; say whether it is one."""
+    banner = framed(words)
+    if banner is None or not may_head(banner.words):
+        return False
+    stop, end = block.stop, block.words + len(banner.lead) + len(banner.words)
+    block.words += len(banner.lead)
+    outline.heading(block, outline.level + 1, end)
+    outline.out.append(Block("noise", end, end, stop))
+    return True
 
 
 def _heads_duties(words: str) -> bool:

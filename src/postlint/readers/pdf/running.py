@@ -47,7 +47,9 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
             head, foot = line in tops, line in bottoms
             if (head or foot) and not _heads_section(line):
                 shape = _shape(line)
-                if _is_furniture(line.text.strip()):
+                if _is_furniture(line.text.strip()) or (
+                    line is tops[0] and line.page > 1 and _is_small(line, body)
+                ):
                     continue
                 if head and (True, shape) in running:
                     if line.size <= body * _LARGE or shape in shown:
@@ -64,6 +66,20 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
                     continue
             rest.append(line)
     return rest
+
+
+def _is_small(line: PdfLine, body: float) -> bool:
+    """Say whether a page's first line is set smaller than the body and is no sentence.
+
+    It is a running head, though the first page has none and there is no third.
+    """
+    words = line.text.strip()
+    return line.size < body * _SMALL and not (
+        line.parts or words[-1] in ".:;" or words[0].islower()
+    )
+
+
+_SMALL = 0.92
 
 
 def _usual_size(pages: list[list[PdfLine]]) -> float:

@@ -27,7 +27,7 @@ from postlint.text.patterns import pattern
 
 _BETWEEN = pattern(r"\s{3,}|\t")
 # "# Duty", "% Duty": a sign stands too near to the next name to be a cell of its own.
-_NUMBERS = pattern(r"(#|%|No\.) (?=[A-Z])")
+_NUMBERS = pattern(r"(#|%|No\.) ?(?=[A-Z])")
 _FORM = 2
 _LIGHT = 400
 
@@ -57,8 +57,9 @@ def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
 def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
     """Return where a table that begins at a line stops, and its rows; none where none begins."""
     head = _BETWEEN.split(lines[at].text.strip())
-    if _NUMBERS.match(head[0]) is not None:
-        head = [*head[0].split(" ", 1), *head[1:]]
+    number = _NUMBERS.match(head[0])
+    if number is not None:
+        head = [number[1], head[0][number.end() :], *head[1:]]
     stop, rows = _below_names(lines, at)
     if not rows and names_criteria(head):
         return _criteria(lines, at, head)

@@ -83,7 +83,7 @@ def _page_numbers(rows: list[Row]) -> list[int]:
         if char.isdigit() or char in "pP-–—":
             if len(text) < 24 and _PAGE.fullmatch(text):
                 pages.append(index)
-                row.noise = char in "pP" or "of" in text
+                row.noise = not char.isdigit() or "of" in text
         elif (char == "©" and not _STATES.search(text)) or (
             len(text) < 36 and text[-1].isalpha() and is_navigation(text)
         ):

@@ -14,6 +14,7 @@ from postlint.readers.lines.line import Around, Heading, Style, bare, is_title_c
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.wrapping import is_open
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 _BANNER = pattern(r"([=*~_#<>-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
@@ -35,35 +36,51 @@ def marked_heading(so_far: Gathered, index: int) -> int:
             heading = Heading(Style.TITLE, body.endswith(":"), heading_match(bare(body)))
             so_far.heading(row.start, row.first + match.end(), row.stop, body, heading, level=level)
             return index + 1
-    match = _BANNER.match(text) if len(text) < 160 else None
-    if match is None:
+    banner = framed(text)
+    if banner is None:
         return 0
-    lead = match[1]
-    body = match[2]
-    words = body.rstrip("=*~_#<>- \t\xa0:")
-    closing = body[len(words) :]
+    lead, words, closing = banner.lead.rstrip(), banner.words, banner.closing
     sign = lead[0]
-    if not words or (sign not in "<>" and sign not in closing) or states_data(words):
-        return 0
     if sign == ">" and not _points_at(so_far, index, words):
         return 0
-    tail = row.first + match.start(2) + len(words)
+    first = row.first + len(banner.lead)
+    tail = first + len(words)
     colons = len(closing) - len(closing.lstrip(":"))
     if sign in "=~#<>-_" and len(words) < 80:
         so_far.questionnaire = False  # another part of the page begins
         heading = Heading(Style.BANNER, False, heading_match(words))
-        so_far.heading(
-            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + colons
-        )
+        so_far.heading(row.start, first, row.stop, words, heading, tail=tail + colons)
         return index + 1
     if sign == "*" and len(lead) < 4 and "*" not in words and may_head(words):
         style = Style.CAPITALS if words.isupper() else Style.TITLE
         heading = Heading(style, ":" in closing, heading_match(words))
-        so_far.heading(
-            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + colons
-        )
+        so_far.heading(row.start, first, row.stop, words, heading, tail=tail + colons)
         return index + 1
     return 0
+
+
+class Banner(NamedTuple):
+    """Words between signs that frame them, and the signs before and behind."""
+
+    lead: str
+    words: str
+    closing: str
+
+
+def framed(text: str) -> Banner | None:
+    """Return what signs frame: "--- Duties ---", "=== DUTIES"; `None` for any other row."""
+    match = _BANNER.match(text) if len(text) < _LONGEST_BANNER else None
+    if match is None:
+        return None
+    words = match[2].rstrip("=*~_#<>- \t\xa0:")
+    closing = match[2][len(words) :]
+    sign = match[1][0]
+    if not words or (sign not in "<>" and sign not in closing) or states_data(words):
+        return None
+    return Banner(text[: match.start(2)], words, closing)
+
+
+_LONGEST_BANNER = 160
 
 
 def _points_at(so_far: Gathered, index: int, words: str) -> bool:

@@ -7,7 +7,7 @@ belongs under it, and so do its fellows.
 
 from __future__ import annotations
 
-from postlint.document.headings import section_kind
+from postlint.document.headings import TOPICS, section_kind
 from postlint.document.kinds import SectionKind
 from postlint.readers.lines.line import Heading, Style
 
@@ -63,6 +63,13 @@ class Levels:
             return min(6, top.level + 1)  # a note belongs to what it stands under
         if empty and top.known and not known:
             return min(6, top.level + 1)
+        if heading.colon and heading.match is not None and heading.match.kind in TOPICS:
+            # "Supervision:" right under "Duties", or beside "Budget:" there, is a topic of them.
+            if empty and top.kind is SectionKind.DUTIES and not top.colon:
+                return min(6, top.level + 1)
+            beside = top.colon and top.style == heading.style
+            if beside and [entry.kind for entry in self._open[-2:-1]] == [SectionKind.DUTIES]:
+                return top.level
         same = [entry for entry in self._open if entry.style == heading.style]
         for entry in reversed(same):
             if entry.known == known and entry.colon == heading.colon:
