@@ -470,3 +470,49 @@ def test_praise_of_pay_below_its_heading_is_quoted_without_it() -> None:
     found = [one.message for one in report.diagnostics if one.code == "PAY001"]
     assert found
     assert "COMPENSATION" not in found[0]
+
+
+def test_what_stands_under_additional_duties_is_not_essential() -> None:
+    report = check(
+        "FLEET MECHANIC\n\nDUTIES AND RESPONSIBILITIES\nEssential Functions\n"
+        "Diagnoses and repairs engines.\nRoad tests vehicles.\nAdditional Duties\n"
+        "Plows snow as needed.\nPerforms other related work as required.\n\n"
+        "STANDARDS REQUIRED TO PERFORM ESSENTIAL JOB FUNCTIONS\n"
+        "Physical Requirements: Must exert up to 100 pounds of force.\n"
+    )
+    assert ("Additional Duties", "duties") in kinds(report)
+    assert len(duties(report)) == 4
+    assert not [one for one in report.diagnostics if one.code == "ADA004"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Line cook - $17-20/hr + tips", "Line cook"),
+        ("Cashier $15/hr", "Cashier"),
+        ("Porter £11.90 an hour", "Porter"),
+    ],
+)
+def test_a_title_ends_before_what_is_paid(line: str, title: str) -> None:
+    report = check(f"NOW HIRING at Tern's!\n\n{line}\n\n- work the line\n- keep it clean\n")
+    assert report.facts.title.value == title
+
+
+def test_whoever_hires_for_a_house_of_their_own_offers_a_post() -> None:
+    report = check(
+        "Hello! We're Tern & Tide, a shop for charts. I'm finally hiring a second full-time"
+        " chartseller.\n\nThe job: You'd open the shop, mend charts and receive shipments.\n\n"
+        "The pay: $19/hour, and a stipend of $250/month for health care.\n\n"
+        "The person: You know the bay.\n\nTo apply, write to us at hello@tern.example.\n"
+    )
+    assert report.facts.is_posting.value
+    assert report.facts.title.value == "chartseller"
+    assert not [one for one in report.diagnostics if one.code == "PAY020"]
+
+
+def test_terms_parted_by_points_are_the_posts() -> None:
+    report = check(
+        "# Dock Manager\n\nShire of Tern · Level 9 · $112,480 · Full-time, ongoing\n\n"
+        "## Duties\n\n- Runs the dock.\n- Trains the crew.\n"
+    )
+    assert report.facts.employment_type.value == ("full-time",)

@@ -266,8 +266,8 @@ def _units(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator
         small, large = one, other
         if (unit_of(large), unit_of(small)) in _HOLDS:
             small, large = other, one
-        if _OF_OTHERS.search(case.text, one.span.end, other.span.start):
-            continue
+        if one.basis != other.basis or _OF_OTHERS.search(case.text, one.span.end, other.span.start):
+            continue  # a stipend is paid beside the wage
         if any(_OF_A_PART.search(_line(case, each.span)) for each in (one, other)):
             continue
         bounds = _bounds(case, small, large)

@@ -31,9 +31,11 @@ _NAME = 4
 
 def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
+    listed = tuple(_from_lists(text, sections))
+    if listed:
+        return tuple(sorted((*listed, *_from_few(sections)), key=lambda duty: duty.text.span))
     return (
-        tuple(_from_lists(text, sections))
-        or tuple(_from_lists(text, sections, rows=True))
+        tuple(_from_lists(text, sections, rows=True))
         or tuple(_from_text(text, sections))
         or tuple(_from_text(text, sections, elsewhere=_OFFERING))
         or tuple(_from_text(text, sections, states=states_work_of_many))
@@ -75,6 +77,29 @@ def _from_lists(text: str, sections: Sequence[Section], *, rows: bool = False) -
                     markers=statement.markers,
                     misplaced=isinstance(statement, Item) and statement.misplaced,
                 )
+
+
+def _from_few(sections: Sequence[Section]) -> Iterator[Duty]:
+    """Yield what rows too few for a list state beside one, under a heading of their own."""
+    for index, section in enumerate(sections):
+        headed = section.kind is SectionKind.DUTIES and section.heading is not None
+        if headed and set(map(type, section.blocks)) == {Paragraph}:
+            rows = _statements(section)
+            if _state_work([row.text.text for row in rows]):
+                for row in rows:
+                    yield Duty(text=row.text, section=index, label=row.label, markers=row.markers)
+
+
+def _state_work(rows: Sequence[str]) -> bool:
+    """Say whether fewer rows than make a list are a sentence each, and one opens as a duty does."""
+    if not 0 < len(rows) < _LEAST_ROWS or any(row.startswith(_NO_WORK) for row in rows):
+        return False
+    sentences = all(row[-1] in ".;" and _NEXT_SENTENCE.search(row) is None for row in rows)
+    return sentences and _DUTIES in set(map(opening_kind, rows)) <= {_DUTIES, None}
+
+
+# What a post requires, and to whom it reports, is no work.
+_NO_WORK = ("Requires ", "Report ", "Reports ")
 
 
 def _worded_alike(statements: Sequence[Item | Paragraph]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 from postlint.document.addressed import addressed_kind
@@ -57,17 +58,25 @@ def is_heading(words: str, *, share: float, weight: int = 0) -> bool:
 _ASIDE = pattern(r"(?i)\((?:not all|[^)]*\baccommodation)")
 
 
-@lru_cache(maxsize=4096)
-def heading_match(heading: str) -> HeadingMatch | None:
-    """Return what a heading's words say, or `None` where they say nothing known."""
+def _words_of(heading: str) -> Sequence[str]:
+    """Return the words of a heading that tell what stands under it."""
     note = heading.find("(")
     if note > 0 and _ASIDE.match(heading, note):
         heading = heading[:note]  # "Duties (not all-inclusive)" is not about inclusion
-    words = stems(comparable(heading[:200]))
+    # "Standards required to perform essential functions" is about the standards.
+    named, to, _ = heading[:200].lower().partition(" to perform ")
+    words = stems(comparable(named if to and " " in named else heading[:200]))
     if heading[:1] in _FIGURES and _NUMBER.match(heading):
-        words = words[1:]  # "IV. The person" says no more than "The person"
-    elif heading[:4] in _PARTS and (part := part_length(heading)):
-        words = stems(comparable(heading[part:200]))
+        return words[1:]  # "IV. The person" says no more than "The person"
+    if heading[:4] in _PARTS and (part := part_length(heading)):
+        return stems(comparable(heading[part:200]))
+    return words
+
+
+@lru_cache(maxsize=4096)
+def heading_match(heading: str) -> HeadingMatch | None:
+    """Return what a heading's words say, or `None` where they say nothing known."""
+    words = _words_of(heading)
     count = len(words)
     if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:
         # "The school's map librarian would", over what that is.
@@ -78,6 +87,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
     if words[-1] == "if" and decides in _NO_DEMANDS:
         return _addressed(words) or HeadingMatch(SectionKind(decides), most, 1.0)
     best = SectionKind(decides)
+    if best is SectionKind.HOW_TO_APPLY and ("must", "have") in pairwise(words):
+        best = SectionKind.QUALIFICATIONS  # "… must have, when the application form is sent"
     telling = covered = 0
     for index, word in enumerate(words):
         if word not in _SLIGHT:

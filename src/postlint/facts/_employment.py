@@ -74,6 +74,7 @@ _OF_PEOPLE = pattern(
 
 _NAMES_ONLY = pattern(r"(?:(?:[A-Z][\w.'’&-]*|of|the|and|for),? ?){3,16}")
 _PARTS: Final = frozenset({"•", "|", "·"})
+_FEW_BEHIND: Final = 4
 _LISTED = pattern(r"[A-Z][\w/&' ]{2,30}: (?:[^.;]{1,60},)?")
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
@@ -208,6 +209,9 @@ class EmploymentWords:
         behind = self.text[self.place.end : self.line.end].lstrip()[:1]
         sign = self.text[self.line.start : self.place.start].rstrip()[-1:]
         parted = behind in _PARTS and (not lead or sign in _PARTS)
+        # "Elm Works · Hull · Full-time, ongoing", "Local 12 | Temporary to June 30"
+        rest = self.text[self.place.end : self.line.end].split()
+        parted = parted or (sign in _PARTS and len(rest) <= _FEW_BEHIND)
         # "Hull, Ohio The Fen Paper Company Full time $21 an hour", as a board prints it.
         printed = behind in ("", *"$£€") and lead and _NAMES_ONLY.fullmatch(lead) is not None
         # "Hours: 37 a week, permanent, full time", "Part time: 4 hours a day".

@@ -536,7 +536,8 @@ def _says_where_to_apply(case: Case) -> bool:
 
 # "The mill is hiring a baker" advises nobody on hiring one.
 _HIRES = pattern(
-    r"(?:\bprocess of|\b[Ii]s|\b[Aa]re|['’]re|['’]s|\b[Nn]ow)(?: \w+ly| now)?[\s*_]+\Z"
+    r"(?:\bprocess of|\b[Ii]s|\b[Aa]re|\b[Aa]m|\b[Bb]e|['’](?:re|s|m)|\b[Nn]ow)"
+    r"(?: \w+ly| now| again)?[\s*_]+\Z"
 )
 _NEAR_IT: Final = 24
 _TITLED: Final = frozenset({"position title", "job title", "posting title"})

@@ -62,9 +62,10 @@ _CALL = pattern(
 TERMS = pattern(
     r"(?i)(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|"
     r"(?-i:[A-Z\d]))"
-    r"|\s+(?:[-–—|~]\s+)?(?:\$[\d,.]+k?\s(?:sign(?:ing|[- ]on)|hiring|retention|bonus)|"
+    # "Cashier $15/hr", "Porter: £11.90".
+    r"|:?\s+(?:[-–—|~]\s+)?(?:[$£€]\d|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\s20\d\d\Z)"
-    r"|\s+[-–—|~]\s+(?:\$|\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
+    r"|\s+[-–—|~]\s+(?:\d+ ?(?:hrs?|hours)\b|(?:half|part|full)[- ]time\b(?!\))"
     r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter|20\d\d season)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"
     r"|(?:per diem|prn|on[- ]call|temporary|casual|seasonal)\)"

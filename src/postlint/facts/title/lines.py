@@ -203,7 +203,8 @@ def _small(case: Case, line: Passage, named: str) -> bool:
     # A text of many short lines is asked this of each: nothing above a line is copied.
     first, start = _INK.search(case.text), line.span.start
     above = first.start() if first is not None else start
-    if above < start and not case.lowered.startswith(named.lower(), above, start):
+    again = case.lowered.startswith(named.lower(), above, start)
+    if above < start and not again and not _AMOUNT.search(line.text):
         return False  # a heading may say it once more, with the house behind it
     words = named.lower().split()
     if not 1 < len(words) <= _MOST_OF_A_TRADE:
@@ -212,6 +213,8 @@ def _small(case: Case, line: Passage, named: str) -> bool:
 
 
 _INK = pattern(r"\S")
+# "Line cook - $17/hr" below a banner: what is paid for is a job.
+_AMOUNT = pattern(r"\s[$£€]\d")
 _EDGES = pattern(r"\A[\W_]+|[\W_]+\Z")
 
 

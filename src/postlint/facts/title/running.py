@@ -226,10 +226,13 @@ def _last_doer(case: Case, begin: int, stop: int) -> int | None:
         return None
     if not ends or not ends_in_doer(case.text[slice(*words.span(begin, stop))]):
         return None
-    alone = words.words[stop] in {"who", "to"} and not words.words[begin].endswith("s")
+    made = _COMPOUND.search(words.words[begin]) is not None
+    alone = (made or words.words[stop] in {"who", "to"}) and not words.words[begin].endswith("s")
     return stop if stop - begin > 1 or alone else None
 
 
+# "Bookseller", "shopkeeper": whoever does it to what the first half names.
+_COMPOUND = pattern(r"[a-z]{3,}(?:keeper|maker|seller|worker|wright|smith|sitter)\Z")
 _BEHIND_DOER: Final = frozenset(
     {"who", "to", "for", "in", "with", "at", "on", "from", "we", "that", "and"}
 )
