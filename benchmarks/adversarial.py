@@ -74,6 +74,7 @@ SHAPES: Mapping[str, Maker] = {
     "letters set apart": _within(_PLAIN, "D U T I E S "),
     "headings of nothing": _within("", "RIVERS\n\nFlow.\n\n"),
     "one-word lines": _runs("leads\n"),
+    "one verb again and again": _runs("leads "),
     "nested items": _nested,
     # newlines and white space
     "newlines": _runs("\n"),
@@ -114,6 +115,9 @@ SHAPES: Mapping[str, Maker] = {
     "comments": _runs("%% a\n"),
     "directives": _runs("%% postlint: ignore ADA004 -- x\n"),
     "directives for a file": _runs("%% postlint: ignore-file ADA004 -- x\n"),
+    "blanks in a directive": _within("%% postlint: ignore ADA004 -- x", " ", "y\n"),
+    "closings of a directive": _within("%% postlint: ignore ADA004 ", "--> ] %% "),
+    "until in a directive": _within("%% postlint: ignore ADA004 ", "until "),
     "unknown directives": _runs("%% postlint: silence\n"),
     "html comments": _runs("<!--"),
     "numbers": _runs("1. "),

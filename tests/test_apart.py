@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -47,4 +48,38 @@ def test_a_reader_that_aborts_ends_its_own_process(
         line for line in said.err.splitlines() if "b.pdf" in line and "process was ended" in line
     ]
     for name in ("a.pdf", "c.posting", "d.pdf"):
+        assert f"{name}:" in said.out
+
+
+@pytest.mark.parametrize("jobs", [[], ["--jobs", "1"]])
+def test_a_reader_that_does_not_come_back_is_ended_in_its_time(
+    tmp_path: Path,
+    jobs: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import pypdfium2  # noqa: PLC0415
+
+    whole = pypdfium2.PdfDocument
+
+    def endless(data: bytes) -> object:
+        if b"poison" in data:  # as a library that is not Python's, it hears no alarm
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+            while True:
+                pass
+        return whole(data)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", endless)
+    monkeypatch.chdir(tmp_path)
+    Path("postlint.toml").write_text("[limits]\nseconds = 0.5\n", encoding="utf-8")
+    Path("a.pdf").write_bytes(pdf([_LINES]) + b"\n% poison")
+    Path("b.posting").write_text("# Cook\n\n## Duties\n\n- Fries eggs.\n", encoding="utf-8")
+    Path("c.pdf").write_bytes(pdf([_LINES]))
+    assert main(["check", ".", "--no-cache", "--format", "concise", *jobs]) == 2
+    said = capsys.readouterr()
+    assert (
+        "postlint: a.pdf: it took more than 0.5 seconds; limits.seconds would allow more\n"
+        in said.err
+    )
+    for name in ("b.posting", "c.pdf"):
         assert f"{name}:" in said.out

@@ -249,3 +249,9 @@ def test_verb_forms() -> None:
     assert {"patch", "patches"} <= set(verb_forms("patch"))
     assert "led" in verb_forms("lead", {"lead": ["led"]})
     assert "developping" not in verb_forms("maintain")
+
+
+def test_a_verb_that_stands_there_many_times_costs_its_length() -> None:
+    began = time.process_time()
+    classify("leads " * 30_000)
+    assert time.process_time() - began < 8  # it was half a minute

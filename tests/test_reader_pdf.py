@@ -252,6 +252,8 @@ def test_pages_without_text_and_protected_files_are_named() -> None:
     )
     with pytest.raises(SourceError, match=r"password|damaged"):
         read(locked)
+    with pytest.raises(SourceError, match="protected"):
+        read(locked.replace(b"/Standard", b"/OurOwn"))
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from functools import partial
 from typing import Any
@@ -312,3 +313,10 @@ def test_a_name_no_rule_has_says_what_to_write(words: str, told: str) -> None:
     found = [found.message for found in report.diagnostics if found.code == "POST032"]
     assert len(found) == 1
     assert told in found[0]
+
+
+@pytest.mark.parametrize("middle", [" ", "\t", "--> ", "] ", "%% ", "until "])
+def test_a_long_row_of_anything_in_a_directive_is_read_at_once(middle: str) -> None:
+    began = time.process_time()
+    run(f"# Cook\n\n%% postlint: ignore legend -- x{middle * 4_000}y\n- Bakes. (E)\n", "Bakes.")
+    assert time.process_time() - began < 2  # it was forty seconds

@@ -25,9 +25,8 @@ from postlint.text.source import Span
 
 VERBS = ("ignore", "ignore-section", "ignore-file")
 
-_DIRECTIVE = pattern(
-    r"(?s)postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z"
-)
+_DIRECTIVE = pattern(r"postlint:[ \t]*([\w-]*)")
+_CLOSINGS = ("-->", "->", "]", "%%")
 # Word makes an en dash of two hyphens while one types. Names have hyphens in them.
 _DASH = pattern(r"--+|[\u2013\u2014\u2015]|(?<=\s)[-\u2010\u2011\u2212](?=\s)")
 _UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
@@ -135,11 +134,15 @@ def _understand(
 ) -> tuple[Suppression | None, list[Finding]]:
     """Return what a directive asks, and what is wrong with how it asks."""
     match = _DIRECTIVE.search(directive.text)
-    verb = match["verb"] if match else ""
+    verb = match[1] if match else ""
     if match is None or verb not in VERBS:
         data = {"words": verb or directive.text}
         return None, [Finding("unknown-directive", directive.span, data)]
-    words, reason = match["rest"], ""
+    words, reason = directive.text[match.end() :].strip(" \t"), ""
+    for closing in _CLOSINGS:
+        if words.endswith(closing):
+            words = words.removesuffix(closing).rstrip(" \t")
+            break
     if dash := _DASH.search(words):
         words, reason = words[: dash.start()], words[dash.end() :].strip()
     findings: list[Finding] = []

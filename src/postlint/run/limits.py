@@ -24,6 +24,9 @@ _FOREVER = 1_000_000.0
 # Seconds until an end is asked for again: what is raised while Python tidies up, in a
 # finalizer or for the collector of garbage, is reported to nobody and would end nothing.
 _AGAIN = 1.0
+# How many seconds of its own work a process has to end by itself.
+_GRACE = 2.0
+OVERDUE = -getattr(signal, "SIGPROF", 0)
 # More than Linux has to say of a process's memory.
 _LINE = 256
 
@@ -68,8 +71,7 @@ def _limit(path: str, limits: Allowed, thread: int) -> Iterator[None]:
         with time_limit(limits.seconds), memory_limit(limits.memory):
             yield
     except TooSlow:
-        reason = f"it took more than {limits.seconds:g} seconds; limits.seconds would allow more"
-        raise SourceError(path, reason) from None
+        raise SourceError(path, too_slow(limits.seconds)) from None
     except MemoryError:
         reason = f"it took more than {limits.memory:g} MB of memory; limits.memory would allow more"
         raise SourceError(path, reason) from None
@@ -188,6 +190,28 @@ def _watch(seconds: float) -> Iterator[None]:
             over.set()
         if rung:  # and perhaps not yet raised
             throw(thread, None)
+
+
+@contextmanager
+def last_limit(seconds: float) -> Iterator[None]:
+    """Let the system end this process where a library that is not Python's does not come back.
+
+    An alarm waits until it does. `OVERDUE` is the code that such a process ends with.
+    """
+    usual = hasattr(signal, "ITIMER_PROF") and signal.getsignal(signal.SIGPROF) is signal.SIG_DFL
+    if not usual or seconds <= 0:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, min(seconds, _FOREVER) + _GRACE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def too_slow(seconds: float) -> str:
+    """Say that a file took longer than it may."""
+    return f"it took more than {seconds:g} seconds; limits.seconds would allow more"
 
 
 def memory_limit(megabytes: float) -> AbstractContextManager[None]:

@@ -20,6 +20,7 @@ from postlint.run.processes import (
     beginning,
     check_alone,
     fault,
+    overdue,
 )
 from postlint.run.session import Session
 from postlint.run.worker import Pipe
@@ -191,11 +192,15 @@ class _Queue:
                 self._give(hand, following)
 
     def _lose(self, hand: _Hand) -> None:
-        """Give every file that the ended process had a process of its own."""
+        """Give every file that the ended process had a process of its own.
+
+        The first need not be tried again where it took all the time it may.
+        """
         del self.hands[hand.worker.pipe]
         hand.worker.end()
+        hand.turns[0].result = overdue(self.session, hand.turns[0].path, hand.worker)
         for turn in hand.turns:
-            turn.alone, turn.given = True, False
+            turn.alone, turn.given = turn.result is None, False
 
     def _warmed_up(self, idle: list[_Turn], *, enough: bool) -> list[_Turn]:
         """Check the first files here; return those still to be checked.

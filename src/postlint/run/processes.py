@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.run.limits import limited
+from postlint.run.limits import OVERDUE, last_limit, limited, too_slow
 from postlint.run.report_cache import open_results
 from postlint.run.report_codec import dump, is_cacheable, load
 from postlint.run.session import Session
@@ -90,7 +90,7 @@ def _check(named: GivenFile) -> Answer:
     try:
         answer = _session.read_file(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
-        with limited(path, answer.limits):
+        with last_limit(answer.limits.seconds), limited(path, answer.limits):
             reports = answer.cached or answer.check()
             body = dump(reports, full=_full)
             if body is None:
@@ -127,4 +127,13 @@ def check_alone(
     worker.give((path, kind))
     row = worker.answer()
     worker.end()
-    return SourceError(path, _ENDED) if row is None else arrived(session, path, row, full=full)
+    if row is None:
+        return overdue(session, path, worker) or SourceError(path, _ENDED)
+    return arrived(session, path, row, full=full)
+
+
+def overdue(session: Session, path: str, worker: FileWorker) -> SourceError | None:
+    """Return that a file took too long, where the system ended its process for that."""
+    if not OVERDUE or worker.process.exitcode != OVERDUE:
+        return None
+    return SourceError(path, too_slow(session.assigned(path).config.limits.seconds))

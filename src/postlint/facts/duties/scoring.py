@@ -10,11 +10,12 @@ posting and in a director's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from math import exp, log, log2, sqrt
-from operator import mul
+from operator import itemgetter, mul
 
-from postlint.facts.duties.reading import DutyReading, Verb
+from postlint.facts.duties.reading import DutyReading, NamedThing, Verb
 from postlint.facts.duties.tables import Tables
 from postlint.facts.duties.values import Scores
 
@@ -106,6 +107,7 @@ def governed(reading: DutyReading, tables: Tables) -> list[tuple[Verb, str]]:
     What a verb governs is the first thing named between it and the next verb.
     """
     verbs = reading.heads + reading.others
+    starts = sorted([verb.first for verb in verbs])
     found: list[tuple[Verb, str]] = []
     sides, objects = tables.sides, reading.objects
     end = len(reading.words)
@@ -114,17 +116,19 @@ def governed(reading: DutyReading, tables: Tables) -> list[tuple[Verb, str]]:
         if names is None:
             continue
         first = verb.stop
-        stop = min([end, first + _GOVERNED, *[one.first for one in verbs if one.first >= first]])
+        following = bisect_left(starts, first)
+        stop = min(end, first + _GOVERNED, *starts[following : following + 1])
         side = "none"
-        for named in objects:
-            if first <= named.first < stop:
-                side = sides[named.group] or "none"
-                if side in _TELLING_SIDES:
-                    break
+        near = bisect_left(objects, first, key=_place), bisect_left(objects, stop, key=_place)
+        for named in objects[slice(*near)]:
+            side = sides[named.group] or "none"
+            if side in _TELLING_SIDES:
+                break
         found.append((verb, names[side]))
     return found
 
 
+_place: Callable[[NamedThing], int] = itemgetter(0)
 _TELLING_SIDES = frozenset({"lead", "tech"})
 _PAIRS = {
     group: {side: f"p:{kind}:{side}" for side in ("lead", "tech", "aside", "none")}

@@ -42,7 +42,8 @@ def read_lines(data: bytes) -> tuple[list[list[PdfLine]], list[int]]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        why = str(error).lower()
+        if "password" in why or "security" in why:
             raise Unreadable("it is protected by a password") from error
         raise Unreadable("it is a damaged PDF file") from error
     try:
