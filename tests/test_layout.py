@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (inputs stand on one line, as they would in a file)
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,11 @@ def test_the_examples_keep_their_words(file: Path) -> None:
     text = file.read_text("utf-8")
     new = format_markup(text)
     assert new.split() == text.split() or outline(read_markup(new)) == outline(read_markup(text))
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_front_matter_that_is_never_closed_is_read_at_once(newline: str) -> None:
+    text = "---\n" + "a\n" * 400
+    began = time.process_time()
+    format_markup(text.replace("\n", newline))
+    assert time.process_time() - began < 5  # it doubled with every line

@@ -33,6 +33,8 @@ from postlint.run.session import Session
 from postlint.text.files import file_bytes, stream_bytes
 
 COOK = "# Cook\n\n## Duties\n\n- Bakes bread.\n"
+# An end may come while the collector of garbage runs, which tells nobody; it comes again.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the system refuses no memory")
 
 
@@ -101,7 +103,6 @@ class _Tidied:
             pass
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("elsewhere", [False, True])
 def test_time_ends_though_an_end_was_lost(monkeypatch: pytest.MonkeyPatch, elsewhere: bool) -> None:
     monkeypatch.setattr(limits_module, "_AGAIN", 0.4)

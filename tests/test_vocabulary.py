@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import postlint
+import postlint_rules
 import test_demand_signs
 
 HOME = Path(postlint.__file__).parent
+RULES = Path(postlint_rules.__path__[0])
 ROOMS = [HOME / room for room in ("document", "readers", "facts")]
 MODULES = [path for room in ROOMS for path in room.rglob("*.py")]
 # Elements of HTML, which a standard lists.
@@ -73,6 +76,31 @@ def test_a_vocabulary_is_words_that_something_looks_for(name: str, key: str, blo
     asks = "any_of\\(" if name == "words" else rf"vocabulary\(\s*[\"']{name}[\"'],\s*"
     used = re.compile(rf"{asks}[\"']{key}[\"']")
     assert any(used.search(path.read_text("utf-8")) for path in MODULES)
+
+
+def lists_of(table: object) -> Iterator[list[str]]:
+    """Yield the lists of a table: blocks of lines, and lists of words."""
+    if isinstance(table, str) and "\n" in table:
+        yield [line.strip() for line in table.strip().splitlines() if line.strip()]
+    elif isinstance(table, list) and all(isinstance(each, str) for each in table):
+        yield table
+    elif isinstance(table, dict | list):
+        for key in table:
+            inner = table[key] if isinstance(table, dict) else key
+            if key != "page":
+                yield from lists_of(inner)
+
+
+# The model was trained with what is there twice.
+LEARNED = HOME / "facts" / "duties" / "classes.toml"
+
+
+@pytest.mark.parametrize(
+    "path", sorted({*HOME.rglob("*.toml"), *RULES.rglob("*.toml")} - {LEARNED})
+)
+def test_no_list_says_a_thing_twice(path: Path) -> None:
+    for words in lists_of(tomllib.loads(path.read_text("utf-8"))):
+        assert [word for word, times in Counter(words).items() if times > 1] == []
 
 
 def test_a_list_of_words_is_seen() -> None:

@@ -27,9 +27,9 @@ _OWN = frozenset({"LABEL", "LINE", "MORE", "MARK"})
 _CLOSING = re.compile(r"[ \t\xa0]+#+\Z")
 _BULLETS = "-*+•"
 _PASSES = 4
-_FRONT = re.compile(
-    r"---[ \t]*(?:\r\n|\n|\r)(?:[^\r\n]*(?:\r\n|\n|\r))*?---[ \t]*(?:\r\n|\n|\r|\Z)"
-)
+# In one way only: "\r" and "\n" as two ends would double the ways with every line.
+_END = r"(?:\r\n|\n|\r(?!\n))"
+_FRONT = re.compile(rf"---[ \t]*{_END}(?:[^\r\n]*{_END})*?---[ \t]*(?:{_END}|\Z)")
 # What text may only begin with behind an indent.
 _OTHERWISE = re.compile(
     r"[#%<]|[-*+•=_]|\(?\w{1,3}[.)]\s|(?:\*\*|__)?[^\W\d_][^\s:]*(?:\s[^\s:]+){0,4}:[*_]*\s"

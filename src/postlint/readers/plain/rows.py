@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from postlint.readers.lines.fields import BARS
 from postlint.readers.plain.cuts import cut_points, has_dashed, is_one
 from postlint.text.patterns import pattern
 from postlint.text.source import NEWLINE
@@ -154,7 +155,7 @@ def _is_solid(data: str) -> bool:
 _LOOK, _FULL = 4000, 60
 
 
-_BARS = frozenset("|·•")
+_BARS = frozenset(map(str.strip, BARS))
 
 
 def _add(rows: list[Row], line: str, start: int, stop: int, points: list[int]) -> None:

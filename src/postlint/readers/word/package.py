@@ -22,7 +22,7 @@ _MARGIN = re.compile(r"word/(header|footer)\d*\.xml\Z")
 _MOST_TEXT = 16_000_000
 _MOST_MARGIN = 1_000_000
 _MOST_PARTS = 5_000
-_PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:page)?\s*\d*\s*(?:(?:of|/)\s*\d*)?[-–—\s]*\Z")
+_PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*+(?:page)?\s*+\d*+\s*+(?:(?:of|/)\s*+\d*+)?[-–—\s]*+\Z")
 _OTHERS = {
     "xl/workbook.xml": "it is an Excel file: save the sheet as .csv",
     "ppt/presentation.xml": "it is a PowerPoint file: save its words as .docx",
