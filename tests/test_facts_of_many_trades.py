@@ -42,6 +42,8 @@ def posting(*lines: str, title: str = "Records Clerk") -> str:
         ("Chief of Forms", "The chief reports to the forms.gov Editor, and plans.", "gov Editor"),
         ("Kennel Hand", "The kennel hand is supervised by a senior farrier.", "senior farrier"),
         ("Prompter", "On the night you work to the stage manager.", "the stage manager"),
+        ("Prompter", "You'll work to the duty manager at weekends.", "the duty manager"),
+        ("Typist", "Reports in the first instance to the Head Clerk.", "the Head Clerk"),
         ("Typist", "Reports on routine matters to the Head Clerk.", "the Head Clerk"),
         ("Typist", "Reports to the Head Clerk on daily matters.", "the Head Clerk"),
         # Said of all who hold the post.
@@ -59,6 +61,7 @@ def test_a_supervisor_is_named(title: str, line: str, words: str) -> None:
         ("Truck Driver", "Drivers report to the yard at five."),
         ("Kennel Hand", "Learners are supervised by a senior farrier."),
         ("Prompter", "The prompter works to the manager's timetable."),
+        ("Typist", "Your manager: to be confirmed."),
         ("Typist", "Reports on stocks of paper to the Board."),
     ],
 )
@@ -761,6 +764,7 @@ def test_how_long_papers_are_kept_closes_nothing() -> None:
         (("Hourly rate", "15.40"), [15.4]),
         (("Salary", "38,200"), [38200]),
         (("The bazaar took in $88,000 last year.",), []),
+        (("Gross takings of $300,000 a year.",), []),
     ],
 )
 def test_a_fee_by_the_show_and_a_bare_figure_below_its_name_are_pay(
@@ -802,7 +806,9 @@ def test_a_school_is_one_whoever_keeps_it(line: str, sector: str) -> None:
 def test_wishes_behind_their_own_label_are_wishes() -> None:
     lines = ("Education required: a diploma", "Education preferred: Bachelor's degree")
     assert told("degree", posting(*lines)) == "preferred"
+    assert told("degree", posting("Degree preferred: Bachelor's in forestry")) == "preferred"
     assert told("degree", posting("Education required: Bachelor's degree")) == "required"
+    assert told("degree", posting("A-levels; a degree would be an advantage.")) == "preferred"
 
 
 def test_a_grade_behind_its_series_is_the_pay() -> None:
@@ -812,6 +818,33 @@ def test_a_grade_behind_its_series_is_the_pay() -> None:
 
 def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
     assert told(employment_type, posting("Permanent, 1 FTE")) == ("permanent", "full-time")
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Fixed term until 31 May 2030; full time", ("contract", "full-time")),
+        ("Twelve-month, full-time.", ("full-time",)),
+        ("The clerk knows the hall; full time is a long time", ()),
+    ],
+)
+def test_kinds_that_end_a_list_are_said_of_the_post(line: str, kinds: tuple[str, ...]) -> None:
+    assert told(employment_type, posting(line)) == kinds
+
+
+def test_a_lecturer_in_something_is_a_title_with_its_years() -> None:
+    text = "Lecturer in Maps (3 years)\nFen University\nRef: 88\n\nDuties\n- Lectures.\n- Marks.\n"
+    assert told("title", text, "a.txt").startswith("Lecturer in Maps")
+
+
+def test_a_day_may_end_at_midday() -> None:
+    line = "Applications must be in by midday on Monday 21 June 2027."
+    assert told("closing_date", posting(line)) == date(2027, 6, 21)
+
+
+def test_a_college_with_an_aside_behind_its_name_is_the_employer() -> None:
+    line = "Alder College (private, 900 students) seeks a clerk."
+    assert told("sector", posting(line)) == "higher-ed"
 
 
 def test_names_in_one_run_above_their_values_take_none_of_them() -> None:

@@ -77,6 +77,8 @@ _PARTS: Final = frozenset({"•", "|", "·"})
 _FEW_BEHIND: Final = 4
 _LISTED = pattern(r"[A-Z][\w/&' ]{2,30}: (?:[^.;]{1,60},)?")
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
+# "Twelve-month, full-time."
+_SO_MANY_MONTHS = pattern(r"(?i)\W*(?:\w+[- ]months?|year[- ]round), ")
 _SUBJECT: Final = 9
 _IS_A = pattern(
     r"(?i)(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking|"
@@ -215,9 +217,18 @@ class EmploymentWords:
         # "Hull, Ohio The Fen Paper Company Full time $21 an hour", as a board prints it.
         printed = behind in ("", *"$£€") and lead and _NAMES_ONLY.fullmatch(lead) is not None
         # "Hours: 37 a week, permanent, full time", "Part time: 4 hours a day".
-        last = behind in ("", ",") and _LISTED.fullmatch(lead) is not None
+        # "Fixed term until May; full time".
+        last = behind in ("", ",") and (_LISTED.fullmatch(lead) is not None or self.ends_list)
         listed = short or parted or printed or last or self.is_sentence
         return listed or (not lead and (count <= 12 or behind == ":"))
+
+    @property
+    def ends_list(self) -> bool:
+        """Say whether their line begins with words of another kind and parts them by a sign."""
+        first = Span(self.line.start, min(self.line.start + 24, self.place.start))
+        return self.lead[-1:] == ";" and any(
+            self.case.hits.within(f"terms.{key}", first) for key in ("contract", *_OF_LISTS)
+        )
 
     @property
     def is_sentence(self) -> bool:
@@ -226,7 +237,8 @@ class EmploymentWords:
         # "Full time, exempt, in person with some evenings."
         parted = self.text[self.place.end : self.place.end + 1] == ","
         most = 2 * _FEW_WORDS if parted else _FEW_WORDS
-        return len(words) <= most and not self.opening.strip(" \t-*•·–")
+        begins = not self.opening.strip(" \t-*•·–") or _SO_MANY_MONTHS.fullmatch(self.opening)
+        return len(words) <= most and bool(begins)
 
     @property
     def is_called_in(self) -> bool:

@@ -47,7 +47,8 @@ _DATE = pattern(rf"(?i){_DATE_WORDS}")
 _UNTIL: Final = frozenset({"by", "before", "until", "no", "not", "on", "prior"})
 _BY = pattern(
     r"(?i)(?:by|before|until|not? later than|on or before|prior to)\s+"
-    r"(?:(?:midnight|noon|EOD|COB|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
+    r"(?:(?:midnight|(?:12 )?noon|mid-?day|EOD|COB|"
+    r"(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
     r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|o['’]clock|h(?:ours|rs)?\b|(?<=\d\d)))"
     r"(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
     rf"{_DATE_WORDS}"

@@ -147,10 +147,10 @@ class NamedDegree:
     @property
     def aside(self) -> bool:
         """Say whether words beside it are of other things than a demand."""
-        near = Span(
-            max(self.sentence.start, self.place.start - 80),
-            min(self.sentence.end, self.place.end + 80),
-        )
+        first = max(self.sentence.start, self.place.start - 80)
+        # "A-levels; a degree would help": what stands before the sign is another demand.
+        first = max(first, self.text.rfind(";", first, self.place.start))
+        near = Span(first, min(self.sentence.end, self.place.end + 80))
         around = (
             *words_in(self.case, Span(near.start, self.place.start)),
             *words_in(self.case, Span(self.place.end, near.end)),
@@ -313,7 +313,8 @@ _EDUCATION = pattern(r"(?i)\bEducation(?: level| required)?\s?:\s*\Z")
 # "Education preferred: an associate degree."
 _RUN_IN = pattern(
     r"\b((?:Required|Minimum|Preferred|Desired|Desirable)(?: [Ee]ducation)?|Must have|"
-    r"Nice to have|Education(?:al)? (?:[Rr]equired|[Pp]referred|[Dd]esired|[Dd]esirable)) ?:"
+    r"Nice to have|(?:Education(?:al)?|Degree|Qualifications?) "
+    r"(?:[Rr]equired|[Pp]referred|[Dd]esired|[Dd]esirable)) ?:"
 )
 # Where a board lost its headings, what stands so far below one is not under it.
 _HEADING_REACHES: Final = 3000

@@ -30,7 +30,7 @@ _BEGINS = (
     r"(?<=\b[Tt]he .)(?<!\b(?:in|of) the .))"
 )
 _SEEKS = pattern(
-    rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([A-Za-z .&]{{2,40}}\))?,? "
+    rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([\w .,&]{{2,40}}\))?,? "
     rf"(?:is (?:{vocabulary('context', 'employer_is')}|a )|"
     rf"{vocabulary('context', 'employer_does')})(?! as\b)"
 )

@@ -42,20 +42,9 @@ _SENTENCE = pattern(
     r"Incumbent)\b"
 )
 _NOTHING = frozenset(
-    {
-        "",
-        "n/a",
-        "na",
-        "none",
-        "tbd",
-        "tba",
-        "vacant",
-        "see below",
-        "see above",
-        "various",
-        "no",
-        "tbc",
-    }
+    {"", "n/a", "na", "none", "tbd", "tba", "tbc", "vacant", "see below", "see above", "various"}
+    | {"no", "pending"}
+    | {f"to be {done}" for done in ("confirmed", "determined", "announced", "advised", "decided")}
 )
 
 

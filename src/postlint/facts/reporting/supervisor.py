@@ -100,7 +100,12 @@ def named_supervisor(
     titled = doer or not known["title"].isdisjoint(named_by)
     span = case.words.span(taken.start, taken.stop if titled else _with_post(case, taken, limit))
     capital = any(text[starts[place]].isupper() for place in telling)
-    if named_by[0] in _NOT_A_NAME or text[span.start : span.end] == "it" or not (titled or capital):
+    on_duty = named_by[:2] == ["duty", "manager"]
+    if (
+        (named_by[0] in _NOT_A_NAME and not on_duty)
+        or text[span.start : span.end] == "it"
+        or not (titled or capital)
+    ):
         return None, False
     return case.posting.passage(span), False
 

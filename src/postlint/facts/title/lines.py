@@ -600,6 +600,8 @@ def _is_title(case: Case, span: Span) -> bool:
     follows = words[last + 1] if last + 1 < len(words) else ""
     # "Director of Technology", "Analyst II", "VP Collections": the noun ends or governs it.
     ends = not follows or follows in {"of", "for", "or", "and", "with"} or follows in NUMERALS
+    # "Lecturer in Maps (3 years)", on top.
+    ends = ends or (follows == "in" and not case.text[: span.start].strip())
     ranked = follows.isdigit() or words[0] in {"vp", "director", "head", "manager", "chief", "dean"}
     return (ends or ranked) and (len(words) > 1 or words[0] in known["nouns"])
 
