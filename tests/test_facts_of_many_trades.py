@@ -43,6 +43,11 @@ def posting(*lines: str, title: str = "Records Clerk") -> str:
         ("Kennel Hand", "The kennel hand is supervised by a senior farrier.", "senior farrier"),
         ("Prompter", "On the night you work to the stage manager.", "the stage manager"),
         ("Prompter", "You'll work to the duty manager at weekends.", "the duty manager"),
+        (
+            "Oboist",
+            "Reports to the Hall Manager on rota and to the Maestro on art matters.",
+            "Hall Manager",
+        ),
         ("Typist", "Reports in the first instance to the Head Clerk.", "the Head Clerk"),
         ("Typist", "Reports on routine matters to the Head Clerk.", "the Head Clerk"),
         ("Typist", "Reports to the Head Clerk on daily matters.", "the Head Clerk"),
@@ -61,6 +66,7 @@ def test_a_supervisor_is_named(title: str, line: str, words: str) -> None:
         ("Truck Driver", "Drivers report to the yard at five."),
         ("Kennel Hand", "Learners are supervised by a senior farrier."),
         ("Prompter", "The prompter works to the manager's timetable."),
+        ("Typist", "Section:\nGrade:\nReports to:\nRecords\n5\nHead Clerk"),
         ("Typist", "Your manager: to be confirmed."),
         ("Typist", "Reports on stocks of paper to the Board."),
     ],
@@ -763,6 +769,10 @@ def test_how_long_papers_are_kept_closes_nothing() -> None:
         (("Entry fee: $12 per concert",), []),
         (("Hourly rate", "15.40"), [15.4]),
         (("Salary", "38,200"), [38200]),
+        (("Annual salary range", "", "38,200 - 44,100"), [38200]),
+        (("Budget", "38,200"), []),
+        (("Artist fee: $90 per workshop",), [90]),
+        (("We took $9,000 at the gate last month.",), []),
         (("The bazaar took in $88,000 last year.",), []),
         (("Gross takings of $300,000 a year.",), []),
     ],
@@ -814,6 +824,8 @@ def test_wishes_behind_their_own_label_are_wishes() -> None:
 def test_a_grade_behind_its_series_is_the_pay() -> None:
     assert told("pay", posting("Series 0318, Grade 5/6")) == "grade-only"
     assert told("pay", posting("Series 0318")) == "none"
+    assert told("title", posting(title="Clerk, Series 0318, Grade 5/6")) == "Clerk"
+    assert told("pay", posting(title="Clerk, Series 0318, Grade 5/6")) == "grade-only"
 
 
 def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
@@ -825,6 +837,9 @@ def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
     [
         ("Fixed term until 31 May 2030; full time", ("contract", "full-time")),
         ("Twelve-month, full-time.", ("full-time",)),
+        ("Full-time equivalent (FTE): 0.75", ("part-time",)),
+        ("Contract: whole-time", ("full-time",)),
+        ("The hall is open full time.", ()),
         ("The clerk knows the hall; full time is a long time", ()),
     ],
 )

@@ -99,7 +99,8 @@ _OF_LISTS: Final = frozenset(
 _BY_HOURS: Final = frozenset({"full_time", "part_time"})
 
 
-_IS_NO = pattern(r"(?i)\b(?:is|are) not an?\b[^.;,]{0,30}\Z")
+# "The library is open full time" says it of the house.
+_IS_NO = pattern(r"(?i)\b(?:is|are) not an?\b[^.;,]{0,30}\Z|\b(?:open|staffed|operates) \Z")
 # "Percentage of full-time: 60 %"
 _SHARE_OF = pattern(r"(?i)\b(?:percentage|per ?cent|share|proportion|fraction|%) of (?:a )?\Z")
 # "Temporary four-month post": so few words may stand between.
@@ -518,7 +519,7 @@ _PARTING: Final = frozenset("([|-–—")
 # behind a sign or a wide blank: "supervises 1 FTE" is of others.
 _SHARE = pattern(
     r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}|(?<=[:(|\n\t ][ (|\n\t])1|(?<=manent, )1) ?FTE\b|"
-    r"\b(?:FTE|[Ff]ull[- ][Tt]ime [Ee]quivalent)(?: ?[:=])? ?"
+    r"\b(?:FTE|[Ff]ull[- ][Tt]ime [Ee]quivalent(?: \(FTE\))?)(?: ?[:=])? ?"
     r"(?P<behind>0?\.\d{1,2}|1(?:\.0{1,2})?)(?![\d.]\d|\d)|"
     # "60% of full time"
     r"\b(?P<percent>[1-9]\d|100) ?(?:%|per ?cent) of (?:a )?full[ -]time\b"

@@ -100,6 +100,7 @@ _OPEN = pattern(
     r"no\s+(?:closing\s+date|deadline)\b|all\s+year\b|year[- ]round|continuous|"
     r"until\s+further|ongoing|rolling|open\s+till|"
     # "Closes once the post is filled".
+    r"(?:once|when)\s+filled\b|"
     r"(?:once|when|as soon as)\s+(?:we\s+|(?:the|an?|this)\s+\w+\s+(?:is|has been)\s+)"
     rf"(?:have\s+)?(?:{vocabulary('terms', 'found_somebody')})\b|"
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time"

@@ -58,7 +58,7 @@ _ON_SCHEDULE = pattern(
 )
 _OF_SCHEDULE = pattern(r"(?i)\b(?:salary|pay|wage)\s(?:schedule|scale|plan),?\s\Z")
 # "Series 1102, Grade 13/14"
-_SERIES_BEFORE = pattern(r"(?:(?:job|occupational) )?series:? \d{4} ?[,;/|–-]?")
+_SERIES_BEFORE = pattern(r"\bseries:? \d{4} ?[,;/|–-]?\Z")
 _MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
 _TELLING = (
     ["group", "and", "level"],
@@ -132,7 +132,7 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     field = (line.start >= place.start - 6 or before in {"position", "job"}) and ":" in text[
         place.end : place.end + 8
     ]
-    field = field or (label == ["grade"] and _SERIES_BEFORE.fullmatch(before) is not None)
+    field = field or (label == ["grade"] and _SERIES_BEFORE.search(before) is not None)
     of_pay = (
         _PAY_FIELD.search(text, line.start, place.start) is not None
         or _ON_SCHEDULE.match(text, code.end(), code.end() + 60) is not None

@@ -353,9 +353,9 @@ def _plain(case: Case) -> Iterator[Amount]:
             continue  # "A range of 20,000 acres"
         line = line_at(text, place.start)
         seen = line.end
-        if not text[place.end : line.end].strip(" |*\t:"):
+        yield from _below(text, line)
+        if not text[place.end : line.end].strip(" |*\t"):
             yield from _column(text, Span(line.start, place.start), line.end)
-            yield from _below(text, Span(line.start, place.start), line.end)
         stretch = Span(place.end, min(line.end, place.end + 60))
         if any(sign in text[stretch.start : stretch.end] for sign in _SIGNS):
             continue
@@ -365,18 +365,19 @@ def _plain(case: Case) -> Iterator[Amount]:
                 yield from _with_ends(text, _amount(match, match.start(), None))
 
 
-# "Hourly rate" on a line of its own, and under it "13.28".
+# "Hourly rate" on a line of its own, and under it "13.28" or "41,300 - 48,900".
+_LABEL_ALONE = pattern(r"[#*_ \t]*(?:[A-Za-z-]+[ ]){0,2}[A-Za-z]+[:*_ \t]*")
 _ALONE_BELOW = pattern(
     r"(?:\r?\n[ \t]*)?\r?\n[ \t*]*(?P<number>\d{1,3}\.\d\d|\d{2,3},\d{3}(?:\.\d\d)?|\d{5,6})"
-    r"(?P<kilo>(?!))?[ \t*]*(?=\r?\n|\Z)"
+    r"(?P<kilo>(?!))?(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{4,10})?[ \t*]*(?:\r?\n|\Z))"
 )
 
 
-def _below(text: str, before: Span, end: int) -> Iterator[Amount]:
-    """Yield the figure that is all of the line below the name of a wage."""
-    row = None if text[before.start : before.end].strip("# *\t") else _ALONE_BELOW.match(text, end)
-    if row is not None:
-        yield _amount(row, row.start("number"), None)
+def _below(text: str, label: Span) -> Iterator[Amount]:
+    """Yield the figures that are all of the line below the name of a wage."""
+    row = _ALONE_BELOW.match(text, label.end)
+    if row is not None and _LABEL_ALONE.fullmatch(text, *label) is not None:
+        yield from _with_ends(text, _amount(row, row.start("number"), None))
 
 
 # The last cell of a row of a table, and the rule under its first.

@@ -141,7 +141,7 @@ _SELF = pattern(
 
 # "Fen Yarns, a small wool shop in Dell", "we are a busy café"; a school's store is the school's.
 _SHOP = pattern(
-    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w{{1,40}} is |\bown |\A|\n|\. )"
+    rf"(?:[,–—-] |\b[Ww]e(?:['’]re| are) |[A-Z]\w{{1,40}} is |(?<!['’]s )\bown |\A|\n|\. )"
     rf"(?:[Aa]n? |[Oo]ur )?(?:[\w-]+ ){{0,4}}(?:{vocabulary('role', 'shops')})\b"
 )
 

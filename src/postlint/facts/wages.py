@@ -512,7 +512,8 @@ _BY_AWARD = pattern(r"\baward (?=rates?\b|wages?\b|pay\b)")
 # What a teacher is paid for each, and no fee of theirs who learn.
 # "Fee: $210 per show": what one is paid who is hired by the show.
 _HIRED_FEE = pattern(
-    r"(?i)\A\W*(?:(?:contractor|artist|performer|performance|session|guest|flat|day) )?fee[*_]*:"
+    r"(?i)\A\W*(?:(?:contractor|(?:guest )?artist|performer|performance|session|flat|day) )?"
+    r"fee[*_]*:"
 )
 _BY_FEE = pattern(r"\bfees? (?:per|for each|for every|an?) (?=[a-z])")
 
@@ -706,7 +707,7 @@ _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("course", r"course|class|credit hour|credit"),
     (
         "session",
-        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|run|dive|show|performance|concert|wedding|match",
+        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|run|dive|show|performance|concert|wedding|match|workshop|rehearsal",
     ),
     ("piece", vocabulary("pay", "pieces")),
 )

@@ -122,7 +122,7 @@ def _field_value(case: Case, span: Span) -> Span | None:
         return None
     if newlines and (_begins_section(case, span, start) or _begins_field(case, start)):
         return None  # a form left blank, above a heading or the next name
-    if newlines == 1 and after["sign"] == ":" and _ends_run(case, span):
+    if newlines == 1 and after["sign"] == ":" and _ends_run(text, span, start):
         return None  # the last of several names, above as many values
     line = trim(text, Span(start, max(start, line_at(text, start).end)))
     value = _first_cell(text, line)
@@ -139,18 +139,20 @@ def _field_value(case: Case, span: Span) -> Span | None:
     return None if _names_nobody(words) else value
 
 
-def _ends_run(case: Case, name: Span) -> bool:
-    """Say whether a reader left a name empty that stands below another empty one."""
-    fields = case.posting.fields
-    place = bisect_left(fields, name.end, key=_key_start) - 1
-    if place < 1:
-        return False
-    own, above = fields[place], fields[place - 1]
-    return (
-        own.key.span.overlaps(name)
-        and not (own.value.text or above.value.text)
-        and case.text[above.value.span.end : own.key.span.start].count("\n") == 1
-    )
+def _ends_run(text: str, name: Span, value: int) -> bool:
+    """Say whether names alone stand right above this one, and as many values from a place on."""
+    run, start = 0, line_at(text, name.start).start
+    while run < _LONGEST_RUN:
+        above = _NAME_ALONE.search(text, max(0, start - _LONG), start)
+        if above is None:
+            break
+        run, start = run + 1, above.start()
+    rows = text[value : value + _LONG * (run + 1)].split("\n")[: run + 1]
+    return run > 0 and len(rows) > run and all(row.strip() and ":" not in row for row in rows)
+
+
+_NAME_ALONE = pattern(r"(?m)^[ \t]*[A-Z][^:\n]{1,44}:[ \t]*\r?\n\Z")
+_LONGEST_RUN: Final = 12
 
 
 def _with_wrapped(case: Case, value: Span) -> Span:

@@ -55,6 +55,7 @@ _OF_A_LINE = frozenset(
     {"daily", "day", "everyday", "routine", "operational", "administrative", "line", "technical"}
     | {"clinical", "professional", "artistic", "academic", "pastoral"}
 )
+_FEW_BEHIND = 5
 
 
 def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
@@ -63,11 +64,12 @@ def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
     after = words.between(Span(name.span.end, name.span.end + 80))
     if verb not in {"report", "reports", "reporting"} or not after or after.start >= limit:
         return False
-    behind = words.words[after.start : after.start + 5]
+    behind = words.words[after.start : limit]
     if behind[0] not in word_sets("reporting")["periodic"]:
         return False
-    if behind[0] == "on" and "matters" in behind and not _OF_A_LINE.isdisjoint(behind):
-        return False  # "Reports to the Manager on daily matters"
+    if behind[0] == "on" and "matters" in behind:
+        # "Reports to the Manager on daily matters", "… on rent and to the Head on matters of art"
+        return "to" not in behind and _OF_A_LINE.isdisjoint(behind[:_FEW_BEHIND])
     return not pattern(r"[.;:!?]").search(words.gap(after.start))
 
 

@@ -60,7 +60,8 @@ _CALL = pattern(
 )
 # "Dean of Students beginning July 2027", "Roofer - $32 an hour": when, how long, for what.
 TERMS = pattern(
-    r"(?i)(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|"
+    r"(?i)(?:,?\s+series:? \d{4}\b|"
+    r",?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|"
     r"(?-i:[A-Z\d]))"
     # "Cashier $15/hr", "Porter: £11.90".
     r"|:?\s+(?:[-–—|~]\s+)?(?:[$£€]\d|"
