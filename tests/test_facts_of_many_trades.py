@@ -43,6 +43,8 @@ def posting(*lines: str, title: str = "Records Clerk") -> str:
         ("Kennel Hand", "The kennel hand is supervised by a senior farrier.", "senior farrier"),
         ("Prompter", "On the night you work to the stage manager.", "the stage manager"),
         ("Prompter", "You'll work to the duty manager at weekends.", "the duty manager"),
+        ("Prompter", "The prompter works to the duty officer.", "the duty officer"),
+        ("Lister", "Managed by the archivist, you list maps.", "the archivist"),
         (
             "Oboist",
             "Reports to the Hall Manager on rota and to the Maestro on art matters.",
@@ -68,6 +70,7 @@ def test_a_supervisor_is_named(title: str, line: str, words: str) -> None:
         ("Prompter", "The prompter works to the manager's timetable."),
         ("Typist", "Section:\nGrade:\nReports to:\nRecords\n5\nHead Clerk"),
         ("Typist", "Your manager: to be confirmed."),
+        ("Typist", "Supervisor: To Be Determined"),
         ("Typist", "Reports on stocks of paper to the Board."),
     ],
 )
@@ -771,6 +774,7 @@ def test_how_long_papers_are_kept_closes_nothing() -> None:
         (("Salary", "38,200"), [38200]),
         (("Annual salary range", "", "38,200 - 44,100"), [38200]),
         (("Budget", "38,200"), []),
+        (("You take home about $900 a week.",), [900]),
         (("Artist fee: $90 per workshop",), [90]),
         (("We took $9,000 at the gate last month.",), []),
         (("The bazaar took in $88,000 last year.",), []),
@@ -806,6 +810,7 @@ def test_a_state_whose_law_binds_the_house_is_where_the_work_is(
     [
         ("School: Fen Lane School", "k12"),
         ("St Olave Church of England Junior School", "k12"),
+        ("St Olave C of E Primary Academy", "k12"),
         ("St Olave Church of England congregation", "nonprofit"),
     ],
 )
@@ -840,6 +845,7 @@ def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
         ("Full-time equivalent (FTE): 0.75", ("part-time",)),
         ("Contract: whole-time", ("full-time",)),
         ("The hall is open full time.", ()),
+        ("A permanent exhibition opens in May.", ()),
         ("The clerk knows the hall; full time is a long time", ()),
     ],
 )

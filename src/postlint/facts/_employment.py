@@ -127,6 +127,10 @@ _PREDICATE = pattern(
 _MADE_UP = pattern(rf"(?i)\b(?:{vocabulary('terms', 'made_up')})\b[^.;:]*\Z")
 
 
+# What may stand between "permanent" and the post.
+_AFTER_LASTING: Final = frozenset({"", "and", "or", "full", "part"})
+
+
 class EmploymentWords:
     """Words of a kind of employment in a sentence, and what stands around them."""
 
@@ -443,8 +447,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     Decision(
         "what else lasts, and whom else nobody pays",
         lambda w: (
-            w.key in {"permanent", "volunteer"}
-            and not (_ONE_POST.search(w.opening) or w.is_predicate)
+            (
+                w.key in {"permanent", "volunteer"}
+                and not (_ONE_POST.search(w.opening) or w.is_predicate)
+            )
+            # "A permanent exhibition"
+            or (w.key == "permanent" and w.after not in _AFTER_LASTING and not w.names_job)
         ),
         "The clerk keeps the permanent post office of the town.\n",
         False,

@@ -137,7 +137,9 @@ class NamedDegree:
     @property
     def opens(self) -> bool:
         """Say whether the sentence begins with it."""
-        return self.place.start - self.sentence.start <= 4 and not self.bare
+        # "Degree or equal experience."
+        named = not self.bare or self.text.startswith("Degree", self.place.start)
+        return self.place.start - self.sentence.start <= 4 and named
 
     def follows(self, form: re.Pattern[str], reach: int) -> bool:
         """Say whether a form is found among so many characters before it."""

@@ -27,7 +27,7 @@ _VALUE = pattern(
     r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s)|/(?=\s[A-Z][^:\n]*$))?(?P<stop>\.(?= ))?[*_]*(?P<gap>\s*)"
 )
 # "Line of reporting: jointly to the Manager and the Superintendent"
-_TO = pattern(r"(?:[Jj]ointly |[Dd]irectly |[Bb]oth )?[Tt]o (?:the )?(?=[A-Z])")
+_TO = pattern(r"(?:[Jj]ointly |[Dd]irectly |[Bb]oth )?[Tt]o (?:the )?(?!Be\b)(?=[A-Z])")
 # "Supervision received: Administrative direction from an agency executive."
 _FROM = pattern(
     r"(?:[A-Z][a-z]+ )?(?:[Dd]irection|[Ss]upervision)(?: is)? from (?:the |an? )?(?=\w)"
