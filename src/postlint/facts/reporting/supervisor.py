@@ -98,8 +98,8 @@ def named_supervisor(
     # "Under our herbalist", "by a senior vet": whoever does something is somebody where "our"
     # is said of them, and else where it is a job.
     name = " ".join(named_by)
-    said = determiner or ("the" if words[max(0, start - 1)] in _DETERMINERS else "")
-    doer = ends_in_doer(name) and (determiner == "our" or bool(said and names_job(name)))
+    article = determiner or ("the" if words[max(0, start - 1)] in _DETERMINERS else "")
+    doer = ends_in_doer(name) and (determiner == "our" or bool(article and names_job(name)))
     titled = doer or not known["title"].isdisjoint(named_by)
     span = case.words.span(taken.start, taken.stop if titled else _with_post(case, taken, limit))
     capital = any(text[starts[place]].isupper() for place in telling)
