@@ -199,6 +199,7 @@ WORDS: Mapping[str, Maker] = {
     "equity statements": _within(_DUTIES + "- Leads.\n\n", "submit an equity statement "),
     "cabinet": _within(_DUTIES + "- Leads.\n\n", "member of the Superintendent's Cabinet "),
     "under direction": _within(_DUTIES + "- Leads.\n\n", "under the direction of the "),
+    "pay in two units": _within(_DUTIES, "$95,000 - $110,000 per year; $20/hr to $30/hr; "),
     "steps of pay": _within(_DUTIES + "- Leads.\n\n", "Step 4: $24,000 "),
     "degrees or the like": _within(_DUTIES + "- Leads.\n\n", "Bachelor's degree or\nequivalent\n"),
 }

@@ -842,6 +842,52 @@ def test_folders_come_and_go(tmp_path: Path) -> None:
     play(tmp_path, script, folders=roots[:2])
 
 
+@pytest.mark.parametrize("turn", ["gone", "folder", "bytes"])
+def test_settings_of_one_folder_may_break_and_come_back_beside_another(
+    tmp_path: Path, turn: str
+) -> None:
+    roots = [tmp_path / name for name in ("one", "two")]
+    for root, select in zip(roots, ("ADA", "EQTY"), strict=True):
+        root.mkdir()
+        (root / "postlint.toml").write_text(f'select = ["{select}"]\n', encoding="utf-8")
+    settings = roots[0] / "postlint.toml"
+
+    def tell(editor: Editor, change: lsp.FileChangeType) -> None:
+        event = lsp.FileEvent(settings.as_uri(), change)
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+
+    async def shown(editor: Editor) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        while len(found) < len(roots):
+            told = await editor.problems()
+            assert not any("postlint itself" in one.message for one in told.diagnostics)
+            name = Path(to_fs_path(told.uri) or "").parent.name
+            found[name] = {str(one.code)[:3] for one in told.diagnostics} - {"POS"}
+        return found
+
+    async def script(editor: Editor) -> None:
+        for root in roots:
+            editor.uri = (root / "cto.posting").as_uri()
+            editor.open()
+        assert await shown(editor) == {"one": {"ADA"}, "two": {"EQT"}}
+        settings.unlink()
+        if turn == "folder":
+            settings.mkdir()
+        elif turn == "bytes":
+            settings.write_bytes(b"\xff\xfe\0")
+        tell(editor, lsp.FileChangeType.Changed)
+        seen = await shown(editor)
+        assert seen["two"] == {"EQT"}
+        assert seen["one"] != {"ADA"}
+        if turn == "folder":
+            settings.rmdir()
+        settings.write_text('select = ["ADA"]\n', encoding="utf-8")
+        tell(editor, lsp.FileChangeType.Created)
+        assert await shown(editor) == {"one": {"ADA"}, "two": {"EQT"}}
+
+    play(tmp_path, script, folders=roots)
+
+
 def test_a_wrong_configuration_leaves_other_answers_empty(tmp_path: Path) -> None:
     (tmp_path / "postlint.toml").write_text('selct = ["ADA"]\n', encoding="utf-8")
 

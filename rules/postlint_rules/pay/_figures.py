@@ -311,12 +311,11 @@ def _bounds(
     bounds = _HOLDS.get(units)
     if bounds is None:
         return None
-    if units in _HOLDS_WHOLE and not _in_part(case):
+    if units in _HOLDS_WHOLE and not case.once(_in_part):
         bounds = _HOLDS_WHOLE[units]
     if units[1] not in {"week", "year"} or units[0] not in {"hour", "day"}:
         return bounds
-    found = (_HOURS_A_WEEK if units[0] == "hour" else _DAYS_A_YEAR).finditer(case.text)
-    counted = list({one[one.lastindex or 0] for one in found})
+    counted = case.once(_hours_a_week if units[0] == "hour" else _days_a_year)
     if len(counted) != 1:
         return bounds
     if units[0] == "day":
@@ -325,9 +324,21 @@ def _bounds(
         return float(counted[0]) / _ROUNDED, float(counted[0]) * _ROUNDED
     most = float(counted[0]) * _WEEKS * _ROUNDED
     # Where nothing speaks of a part of the year, it is all of it.
-    whole = _PART_YEAR.search(case.text) is None
+    whole = not case.once(_of_part_year)
     least = float(counted[0]) * _LEAST_WEEKS if whole else min(bounds[0], most / 2)
     return least, min(bounds[1], most)
+
+
+def _hours_a_week(case: kit.Case) -> list[str]:
+    return list({one[one.lastindex or 0] for one in _HOURS_A_WEEK.finditer(case.text)})
+
+
+def _days_a_year(case: kit.Case) -> list[str]:
+    return list({one[1] for one in _DAYS_A_YEAR.finditer(case.text)})
+
+
+def _of_part_year(case: kit.Case) -> bool:
+    return _PART_YEAR.search(case.text) is not None
 
 
 _PART_TIME = kit.pattern(
@@ -339,8 +350,8 @@ _PART_TIME = kit.pattern(
 
 def _in_part(case: kit.Case) -> bool:
     """Say whether a post may be of a part of the week or year."""
-    part = _PART_TIME.search(case.text) or _PART_YEAR.search(case.text)
-    return part is not None or kit.schools(case) is None
+    part = _PART_TIME.search(case.text) is not None or case.once(_of_part_year)
+    return part or kit.schools(case) is None
 
 
 def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
