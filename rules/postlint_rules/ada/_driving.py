@@ -12,7 +12,7 @@ _TO_DRIVE = kit.pattern(
     r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+(?:to|out|from)\b"
 )
 # "Drives the delivery van", "operates the mail truck": a duty of which a vehicle is the object.
-_STEERED = frozenset("drive drives driving operate operates operating".split())
+_STEERED = frozenset("drive drives driving operate operates operating take takes taking".split())
 _DRIVES = kit.pattern(
     r"(?i)\b(?:driv(?:e|es|ing)(?:\s+[\w'’-]+){0,7}?|operat(?:e|es|ing)(?:\s+[\w'’-]+){0,4}?)\s+(?:vehicle|truck|bus|buse|van|car"
     r"|automobile|ambulance|bookmobile|minibus|shuttle|tram|forklift|tractor"
@@ -20,6 +20,12 @@ _DRIVES = kit.pattern(
     # Not "the bus information system": the vehicle is the whole object.
     r"(?=\W*\Z|[,.;:()]|\s+(?:to|for|from|in|on|and|or|when|while|between|with|as|across|around"
     r"|over|through|at|by|daily|weekly|safely|every|each|if|that|which|of|along|up|down|such|including|owned|without|within)\b)"
+    # "Drives the flats to our three shops", "takes the truck to market".
+    r"|\bdriv(?:e|es|ing)\s+(?:[\w'’-]+\s+){1,5}(?:to|between|among)\s+(?:[\w'’-]+\s+){0,3}"
+    r"(?:shop|store|home|house|site|school|farm|customer|office|hospital|clinic|airport|market"
+    r"|warehouse|station|town|branche)s?\b"
+    r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+"
+    r"(?:to|out|from)\b"
 )
 # What is done with a vehicle that nobody names.
 _PLOWS = kit.pattern(
@@ -61,7 +67,15 @@ def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[
     inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
     titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
     of_work = [one for one in hits if _says_of_work(case, one)]
-    return tuple(inside or titled or of_work or _beside(case, demand, duties))
+    return tuple(inside or titled or of_work or _beside(case, demand, duties) or _told(case))
+
+
+def _told(case: kit.Case) -> list[kit.Span]:
+    """Return where running text tells of the holder at the wheel."""
+    if _STEERED.isdisjoint(case.words.distinct):
+        return []
+    found = (kit.Span(*one.span()) for one in _DRIVES.finditer(case.text))
+    return [one for one in found if _says_of_work(case, one)]
 
 
 # In running text of no known kind a sentence has to say who drives.

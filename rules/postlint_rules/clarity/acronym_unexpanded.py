@@ -19,7 +19,7 @@ import postlint.rules as kit
 # Words beside one another in capitals are shouted: "ADDED BONUS".
 _BESIDE = kit.pattern(r"\b[A-Z]{3,} [A-Z]{3,}\b")
 _NEAR = 12
-_LETTERS = kit.pattern(r"(?<![\w&/-])[A-Z][A-Z&]{1,4}[A-Z](?![\w&-])")
+_LETTERS = kit.pattern(r"(?<![\w&/-])[A-Z][A-Z&]{1,4}[A-Z](?=s?(?![\w&-]))")
 
 
 class AcronymUnexpanded(kit.PlacesRule):

@@ -126,7 +126,7 @@ def _is_where(case: kit.Case, window: kit.Span, start: int, before: str) -> bool
     before = _INITIAL.sub("", before)
     if _GOES.search(before):
         return False
-    leading = case.text[window.start : start]
+    leading = case.text[window.start : start].rpartition("\n\n")[2]
     if _IS_THERE.search(before):
         return _COMES.search(leading) is None
     # Of a text without a word of applying, only who asks people to come names a way.

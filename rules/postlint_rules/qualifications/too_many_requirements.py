@@ -20,8 +20,10 @@ import postlint.rules as kit
 from postlint_rules.qualifications._required import has_requirements
 
 _LEAST_WORDS = 3
+# "What you bring" heads years and degrees, too.
+_SKILLS = kit.pattern(r"(?i)knowledge|skill|abilit|competenc|\bKSA")
 # What one must have may be a skill, and a year of work as well.
-_MUST_HAVE = kit.pattern(r"(?i)\A\W*must (?:have|possess) (?:an? )?")
+_MUST_HAVE = kit.pattern(r"(?i)\A\W*(?:must (?:have|possess)|has|have|having) (?:an? )?")
 
 
 class TooManyRequirements(kit.CountRule):
@@ -66,5 +68,9 @@ def _is_ideal(one: kit.facts.Requirement) -> bool:
 
 
 def _is_knowledge(one: kit.facts.Requirement) -> bool:
-    kinds = (one.section.kind, kit.opening_kind(_MUST_HAVE.sub("", one.passage.text)))
-    return kit.SectionKind.KNOWLEDGE_SKILLS in kinds
+    heading = one.section.heading
+    if heading is not None and _SKILLS.search(heading.text):
+        return True
+    return (
+        kit.opening_kind(_MUST_HAVE.sub("", one.passage.text)) is kit.SectionKind.KNOWLEDGE_SKILLS
+    )

@@ -86,7 +86,7 @@ _FOR_A_LEAVE = pattern(r"(?i)(?<=leave)\s(?:replacement|cover(?:age)?|relief|bac
 # "We pay $52,000 and health insurance", below a list of what is asked.
 _GIVEN = pattern(
     r"(?i)\b(?:we|you)(?:['’]ll| will)?(?: also)? (?:offer|pay|provide|get|receive|enjoy)\b|"
-    r"\bbenefits include|[$£€]\s?\d"
+    r"\bbenefits include|\bno benefits (?:are|come)\b|[$£€]\s?\d"
 )
 
 _PAID = pattern(r"[ \t]*(?:(?i:salary|pay|wages?|compensation)\b|[$£€]\s?\d)")
