@@ -21,7 +21,8 @@ _DRIVES = kit.pattern(
     r"(?=\W*\Z|[,.;:()]|\s+(?:to|for|from|in|on|and|or|when|while|between|with|as|across|around"
     r"|over|through|at|by|daily|weekly|safely|every|each|if|that|which|of|along|up|down|such|including|owned|without|within)\b)"
     # "Drives the flats to our three shops", "takes the truck to market".
-    r"|\bdriv(?:e|es|ing)\s+(?:[\w'’-]+\s+){1,5}(?:to|between|among)\s+(?:[\w'’-]+\s+){0,3}"
+    r"|\bdriv(?:e|es|ing)\s+(?:(?!conversations?|traffic|sales|business|growth|change|demand|leads"
+    r"|attention|revenue|innovation|engagement|adoption)[\w'’-]+\s+){1,5}(?:to|between|among)\s+(?:[\w'’-]+\s+){0,3}"
     r"(?:shop|store|home|house|site|school|farm|customer|office|hospital|clinic|airport|market"
     r"|warehouse|station|town|branche)s?\b"
     r"|\btak(?:e|es|ing)\s+(?:the|a|an|our|your)\s+(?:\w+\s+)?(?:vehicle|truck|bus|van|car)s?\s+"

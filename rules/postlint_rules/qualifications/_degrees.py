@@ -78,6 +78,12 @@ def _way(case: kit.Case, degree: kit.Span) -> kit.Span | None:
 # "… and five years of public or municipal experience": two kinds of one demand.
 _YEARS_OF = kit.pattern(r"(?i)\byears?['’]?\s+(?:of|in)\s+(?:(?!\bexperience\b)[^.,;])*\Z")
 
+# "Two years of work, or a degree and an internship": the other way stands first.
+_YEARS_OR = kit.pattern(
+    r"(?i)(?P<years>\b[\w-]+(?: \(\d+\))? years?\b[^.;:\n]{0,60}?),? or "
+    r"(?:(?!and\b)[\w'’-]+ ){0,3}\Z"
+)
+
 
 def stands_in(case: kit.Case, degree: kit.Span) -> tuple[kit.Span, ...]:
     """Return what is said to do in place of a degree."""
@@ -86,6 +92,9 @@ def stands_in(case: kit.Case, degree: kit.Span) -> tuple[kit.Span, ...]:
         return equivalent.spans
     if (way := _way(case, degree)) is not None:
         return (way,)
+    before = case.text[sentence.start : degree.start]
+    if (years := _YEARS_OR.search(before)) and not _DEGREE.search(before):
+        return (kit.Span(sentence.start + years.start(), sentence.start + years.end("years")),)
     found = _STANDS_IN.search(case.text, *sentence)
     if found is None or _YEARS_OF.search(case.text[degree.end : found.start()]) is not None:
         return ()
