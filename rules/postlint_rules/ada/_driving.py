@@ -68,10 +68,12 @@ def driven(case: kit.Case, demand: kit.Span, hits: Iterable[kit.Span]) -> tuple[
     inside = [one for one in hits if any(place.contains(one) for place in (demand, *duties))]
     titled = [span for span in case[kit.facts.title].spans if _DRIVER.search(case.text, *span)]
     of_work = [one for one in hits if _says_of_work(case, one)]
-    return tuple(inside or titled or of_work or _beside(case, demand, duties) or _told(case))
+    return tuple(
+        inside or titled or of_work or _beside(case, demand, duties) or _in_running_text(case)
+    )
 
 
-def _told(case: kit.Case) -> list[kit.Span]:
+def _in_running_text(case: kit.Case) -> list[kit.Span]:
     """Return where running text tells of the holder at the wheel."""
     if _STEERED.isdisjoint(case.words.distinct):
         return []
