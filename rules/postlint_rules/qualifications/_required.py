@@ -49,3 +49,18 @@ def is_wanted(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
         return True
     wanted = _WANTED.search(case.text, sentence.start, sentence.end) is not None
     return wanted and _SCALE.search(case.text, sentence.start, sentence.end) is None
+
+
+_OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b|[ -]English\b(?! ?/| and)")
+
+# "Knowledge of French drains": behind the name of a language stands a thing.
+_OF_A_THING = kit.pattern(
+    r" (?!(?:and|or|is|are|was|in|at|to|for|with|as|on|of|a|an|by|so|well|both|who|that|if|when"
+    r"|language|languages|fluency|proficiency|skills?|required|needed|preferred|spoken|written|level"
+    r"|speak\w+|must|may|will|would|can|experience|programming|code|coding|scripting|\w+ly)\b)[a-z]"
+)
+
+
+def is_language(case: kit.Case, hit: kit.Span) -> bool:
+    """Say whether a language is asked for, and neither English as well nor a thing named so."""
+    return not (_OR_ENGLISH.match(case.text, hit.end) or _OF_A_THING.match(case.text, hit.end))

@@ -15,16 +15,7 @@ Where the duties are a summary and the full description stands elsewhere.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import has_requirements
-
-_OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b|[ -]English\b(?! ?/| and)")
-
-# "Knowledge of French drains": behind the name of a language stands a thing.
-_OF_A_THING = kit.pattern(
-    r" (?!(?:and|or|is|are|was|in|at|to|for|with|as|on|of|a|an|by|so|well|both|who|that|if|when"
-    r"|language|languages|fluency|proficiency|skills?|required|needed|preferred|spoken|written|level"
-    r"|speak\w+|must|may|will|would|can|experience|programming|code|coding|scripting|\w+ly)\b)[a-z]"
-)
+from postlint_rules.qualifications._required import has_requirements, is_language
 
 
 class RequirementWithoutDuty(kit.Rule):
@@ -54,8 +45,7 @@ class RequirementWithoutDuty(kit.Rule):
         for key, thing in things.items():
             hits, also = self.hits(case, key), self.hits(case, f"{key}_used")
             wanted = [hit for hit in hits if any(one.contains(hit) for one in required)]
-            spared = [hit for hit in wanted if not _OR_ENGLISH.match(case.text, hit.end)]
-            demanded = [hit for hit in spared if not _OF_A_THING.match(case.text, hit.end)]
+            demanded = [hit for hit in wanted if is_language(case, hit)]
             if demanded and all(any(one.contains(hit) for one in inside) for hit in (*hits, *also)):
                 failed, data = True, {"what": thing["what"]}
                 severity = kit.Severity.WARNING if thing.get("warn") else None
