@@ -13,7 +13,7 @@ DUTIES = "\n\nDUTIES\n\n• Mends the nets.\n• Paints the boats.\n"
 @pytest.mark.parametrize(
     ("lines", "fact", "wanted"),
     [
-        ("**Line manager** Head of Boats", "reports_to", "Line manager** Head of Boats"),
+        ("**Line manager** Head of Boats", "reports_to", "Line manager Head of Boats"),
         ("**Contract type** Part time", "employment_type", ("part-time",)),
         ("Status:   1 FTE", "employment_type", ("full-time",)),
         ("Tell us whether your position is full time now.", "employment_type", ()),

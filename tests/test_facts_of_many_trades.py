@@ -769,6 +769,7 @@ def test_how_long_papers_are_kept_closes_nothing() -> None:
     ("lines", "paid"),
     [
         (("Fee: $180 per concert",), [180]),
+        (("Fee: $70 per service; a room is given.",), [70]),
         (("Entry fee: $12 per concert",), []),
         (("Hourly rate", "15.40"), [15.4]),
         (("Salary", "38,200"), [38200]),
@@ -811,6 +812,7 @@ def test_a_state_whose_law_binds_the_house_is_where_the_work_is(
         ("School: Fen Lane School", "k12"),
         ("St Olave Church of England Junior School", "k12"),
         ("St Olave C of E Primary Academy", "k12"),
+        ("School: St Olave Church of England Primary", "k12"),
         ("St Olave Church of England congregation", "nonprofit"),
     ],
 )
@@ -846,6 +848,8 @@ def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
         ("Contract: whole-time", ("full-time",)),
         ("The hall is open full time.", ()),
         ("A permanent exhibition opens in May.", ()),
+        ("Full time attention is needed.", ()),
+        ("We seek a permanent Records Clerk.", ("permanent",)),
         ("The clerk knows the hall; full time is a long time", ()),
     ],
 )
@@ -856,6 +860,34 @@ def test_kinds_that_end_a_list_are_said_of_the_post(line: str, kinds: tuple[str,
 def test_a_lecturer_in_something_is_a_title_with_its_years() -> None:
     text = "Lecturer in Maps (3 years)\nFen University\nRef: 88\n\nDuties\n- Lectures.\n- Marks.\n"
     assert told("title", text, "a.txt").startswith("Lecturer in Maps")
+
+
+@pytest.mark.parametrize(
+    ("lines", "closes"),
+    [
+        (("Close Date:", "Open Date: 4/1/2027"), None),
+        (("Closing Date:", "Posting Date: 4/1/2027"), None),
+        (("Deadline:", "", "Interviews: 6 May 2027"), None),
+        (("Deadline:", "Priority date: 6 May 2027"), date(2027, 5, 6)),
+        (("Closing date and time:", "6 May 2027, 17:00"), date(2027, 5, 6)),
+    ],
+)
+def test_an_empty_closing_date_takes_no_other_names_day(
+    lines: tuple[str, ...], closes: date | None
+) -> None:
+    assert told("closing_date", posting("\n".join(lines))) == closes
+
+
+def test_marks_of_bold_stand_in_no_value() -> None:
+    text = "Clerk\n\n**Reports to:** **Head Clerk**\n\nDuties\n- Files.\n- Sorts.\n"
+    assert told("reports_to", text, "a.txt") == "Reports to: Head Clerk"
+
+
+def test_years_of_doing_it_stand_in_for_a_degree() -> None:
+    for way in ("three years running a pool", "six years in a studio"):
+        line = f"Associate degree in leisure or {way}."
+        assert way in told("degree_equivalency", posting(line))
+    assert told("degree_equivalency", posting("Degree in art or two years studying it.")) is None
 
 
 def test_a_day_may_end_at_midday() -> None:

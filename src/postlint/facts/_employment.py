@@ -302,6 +302,11 @@ class EmploymentWords:
         return bool({"a", "seeking", "this", "one", "year", "month"} & {*self.before})
 
     @property
+    def is_sought(self) -> bool:
+        """Say whether they are said of who is looked for: "We seek a permanent clerk"."""
+        return self.names_job and _SEEKS.search(self.opening) is not None
+
+    @property
     def ends_search(self) -> bool:
         """Say whether they end what is looked for: "We seek a clerk in Hull, full-time and …"."""
         start, end = self.place
@@ -450,6 +455,7 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
             (
                 w.key in {"permanent", "volunteer"}
                 and not (_ONE_POST.search(w.opening) or w.is_predicate)
+                and not (w.key == "permanent" and w.is_sought)
             )
             # "A permanent exhibition"
             or (w.key == "permanent" and w.after not in _AFTER_LASTING and not w.names_job)

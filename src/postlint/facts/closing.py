@@ -625,12 +625,22 @@ def _below(text: str, place: Span, phrase: str) -> Span | None:
     match = date or _OPEN.search(text, after.start, min(after.end, after.start + 80))
     if match is None:
         return None
+    label = _LABEL.match(text, after.start, match.start())
+    if label is not None and not any(map(label[0].lower().__contains__, _LABELS_CLOSING)):
+        return None  # left empty, above "Start date: May 4"
     last = _TO_ANOTHER.match(text, match.end(), after.end) if date is not None else None
     return Span(place.start, max((last or match).end(), after.start))
 
 
+# Another name, and its value: what a form that was not filled in has below it.
+_LABEL = pattern(r"[\W_]*[A-Za-z][\w /()’'&.-]{1,40}:(?!\d)")
+_LABELS_CLOSING: Final = (
+    "clos", "deadline", "due", "apply", "last da", "end date", "filing", "final", "expir",
+    "application", "until", "priorit", "review", "receiv", "submi",
+)  # fmt: skip
 _NEXT_LINE = pattern(
-    r"(?: for (?:the )?(?:submissions?|(?:receipt of )?applications?)| \([^()\n]{1,60}\))?"
+    r"(?: (?:and|&|/) time| for (?:the )?(?:submissions?|(?:receipt of )?applications?)|"
+    r" \([^()\n]{1,60}\))?"
     r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}"
 )
 # "Applications must be received on-line by Thursday, March 10", below a heading.

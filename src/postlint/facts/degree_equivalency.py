@@ -47,8 +47,9 @@ _YEARS_INSTEAD = pattern(
     r"(?<=[A-Za-z,)])\s+or\s+(?:at least\s+)?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
     r"(?:\(\d+\)\s+)?(?:(?:years?|seasons)\b|yrs?\b\.?)(?:[^.;,\n]{0,60}\b(?:experience|exp\b|work\b|practice)|"
-    # "… or four years in a records office", and not of study.
-    r"\s(?:in|as|at|on|with|within)\s(?![^.;,\n]{0,40}\b(?:college|universit|school|stud|class))"
+    # "… or four years in a records office", "… or six years running one", and not of study.
+    r"\s(?:in|as|at|on|with|within|(?!stud|attend|pursu|complet)[a-z]{3,12}ing)\s"
+    r"(?![^.;,\n]{0,40}\b(?:college|universit|school|stud(?!io)|class))"
     r"[^.;,\n]{3,60})|"
     # "An associate degree, or a high school diploma and four years with fish".
     r"\bor\s+(?:an?\s+)?(?:high school|GED|diploma)\b[^.;\n]{0,40}"

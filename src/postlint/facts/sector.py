@@ -210,8 +210,9 @@ def _own(case: Case) -> Fact[Sector | None]:
         if any(kind == "higher-ed" for _, _, kind in named) and "college prep" not in name:
             return Fact("higher-ed", (span,))
         # "A ministry of the Diocese of Fen" is a church's, and no government's.
-        church = case.hits.within("role.church", span) and not _OF_CHURCH.search(words)
-        if church or _is_of_members(case, span):
+        if _OF_CHURCH.search(words) is not None:
+            return Fact("k12", (span,))
+        if case.hits.within("role.church", span) or _is_of_members(case, span):
             return Fact("nonprofit", (span,))
         if named:  # the longest words: a library consortium is more than a library
             kind = max(named)[2]
@@ -223,7 +224,8 @@ def _own(case: Case) -> Fact[Sector | None]:
 
 # A school that a church keeps for the state, as every fourth is in England.
 _OF_CHURCH = pattern(
-    r"\b(?:Church (?:of England|in Wales)|C ?of ?E)\b.*\b(?:School|Academy|Infants|Juniors)\b"
+    r"\b(?:Church (?:of England|in Wales)|C ?of ?E|CE)\b.*"
+    r"\b(?:School|Academy|Infants?|Juniors?|Primary|Secondary|High)\b"
 )
 _SCHOOL_FIELDS: Final = frozenset({"school", "school name", "name of school", "school site"})
 # "School: Horsted School", and no "School: School of Law".

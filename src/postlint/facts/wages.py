@@ -707,7 +707,7 @@ _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("course", r"course|class|credit hour|credit"),
     (
         "session",
-        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|run|dive|show|performance|concert|wedding|match|workshop|rehearsal",
+        r"session|event|meeting|game|visit|shift|exam|season|semester|election|lesson|gig|trip|run|dive|show|performance|concert|wedding|match|workshop|rehearsal|service",
     ),
     ("piece", vocabulary("pay", "pieces")),
 )

@@ -45,7 +45,9 @@ def reports_to(case: Case) -> Fact[str | None]:
                 return Fact(None, (line.span,), "the supervisor, for whom a blank is left")
         return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
     span = named[0].span
-    return Fact(case.posting.passage(span).text, (span,))
+    words = case.posting.passage(span).text
+    # A plain text may have the marks of another's bold: "Reports to:** **Farm Manager".
+    return Fact(words.replace("**", "") if "**" in words else words, (span,))
 
 
 def _says_less(case: Case, line: ReportingLine) -> bool:

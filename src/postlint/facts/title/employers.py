@@ -70,7 +70,8 @@ TERMS = pattern(
     r"|start(?:s|ing)?\b|we\b|remote\b|hybrid\b|spring|summer|fall|autumn|winter|20\d\d season)\b"
     r"|\s+\((?:(?:full|part|half)[- ]time\b"
     r"|(?:per diem|prn|on[- ]call|temporary|casual|seasonal)\)"
-    r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|x ?\d+\)|\d+ ?x\)))[^\n]*\Z"
+    r"|\d+ (?:posts?|positions?|openings?|months?|hrs?|hours)\b|0?\.\d+ FTE\)"
+    r"|x ?\d+\)|\d+ ?x\)))[^\n]*\Z"
 )
 _CRIED = pattern(r"!+(?:\s|\Z)|\s[★☆*~✦•]+\s*\Z")
 # "Clerk | Careers at Alder", as a page names itself.
