@@ -71,6 +71,7 @@ def test_a_supervisor_is_named(title: str, line: str, words: str) -> None:
         ("Typist", "Section:\nGrade:\nReports to:\nRecords\n5\nHead Clerk"),
         ("Typist", "Your manager: to be confirmed."),
         ("Typist", "Supervisor: To Be Determined"),
+        ("Typist", "Reports To: TBC (new Head Clerk)"),
         ("Typist", "Reports on stocks of paper to the Board."),
     ],
 )
@@ -773,6 +774,9 @@ def test_how_long_papers_are_kept_closes_nothing() -> None:
         (("Entry fee: $12 per concert",), []),
         (("Hourly rate", "15.40"), [15.4]),
         (("Salary", "38,200"), [38200]),
+        (("Monthly wage", "2,150.00"), [2150]),
+        (("£29,750 basic plus £2,400 island allowance",), [29750, 2400]),
+        (("Fee: $60 per class",), [60]),
         (("Annual salary range", "", "38,200 - 44,100"), [38200]),
         (("Budget", "38,200"), []),
         (("You take home about $900 a week.",), [900]),
@@ -849,6 +853,8 @@ def test_permanent_beside_a_whole_post_is_said_of_it() -> None:
         ("The hall is open full time.", ()),
         ("A permanent exhibition opens in May.", ()),
         ("Full time attention is needed.", ()),
+        ("A temporary bridge is in place.", ()),
+        ("A temporary post, to May.", ("temporary",)),
         ("We seek a permanent Records Clerk.", ("permanent",)),
         ("The clerk knows the hall; full time is a long time", ()),
     ],
@@ -913,3 +919,15 @@ def test_names_in_one_run_above_their_values_take_none_of_them() -> None:
 def test_a_title_whose_first_line_ends_in_and_goes_on() -> None:
     text = "Fen Mill\n\nBELT AND\nPULLEY FITTER\n\nDuties\n- Fits belts.\n- Oils wheels.\n"
     assert told("title", text, "a.txt") == "BELT AND PULLEY FITTER"
+    text = "HOUSEKEEPER AND\nCOMPANION\n\nA house in Elm\n\nDuties\n- Cooks.\n- Reads aloud.\n"
+    assert told("title", text, "a.txt") == "HOUSEKEEPER AND COMPANION"
+
+
+def test_who_is_over_the_reader_is_not_the_post() -> None:
+    text = "Salmon hand\nFen Loch Ltd\n\nThe Site Manager is your boss.\n\nYou feed fish.\n"
+    assert told("title", text, "a.txt") != "Site Manager"
+
+
+def test_francs_are_paid_in_switzerland() -> None:
+    assert told(country, posting("CHF 78'000 a year")) == "CH"
+    assert told(country, posting("Patients with CHF 4 times as often")) is None

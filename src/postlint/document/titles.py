@@ -59,7 +59,8 @@ def goes_before(first: str, second: str) -> bool:
     lowered = first.lower()
     goes_on = lowered.endswith((" and", " &")) and " of " not in lowered
     begins = (goes_on or lowered.partition(" ")[0] in _RANKS) and not is_job_title(first)
-    return begins and (is_job_title(second) or (goes_on and ends_in_doer(second)))
+    ends = is_job_title(second) or (goes_on and (names_job(first) or ends_in_doer(second)))
+    return begins and ends
 
 
 def repeats_title(heading: str, title: str) -> bool:

@@ -228,6 +228,12 @@ class EmploymentWords:
         return listed or (not lead and (count <= 12 or behind == ":"))
 
     @property
+    def is_of_a_thing(self) -> bool:
+        """Say whether a short line says it of something: "A temporary bridge is in place."."""
+        article = self.lead.lower() in {"a", "the"}
+        return article and self.after not in _AFTER_LASTING and not self.names_job
+
+    @property
     def ends_list(self) -> bool:
         """Say whether their line begins with words of another kind and parts them by a sign."""
         first = Span(self.line.start, min(self.line.start + 24, self.place.start))
@@ -410,7 +416,11 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     ),
     Decision(
         "a line of a list of facts",
-        lambda w: (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase)) and w.heads_list,
+        lambda w: (
+            (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase))
+            and w.heads_list
+            and not w.is_of_a_thing
+        ),
         "Full-time\n",
         True,
     ),

@@ -368,7 +368,7 @@ def _plain(case: Case) -> Iterator[Amount]:
 # "Hourly rate" on a line of its own, and under it "13.28" or "41,300 - 48,900".
 _LABEL_ALONE = pattern(r"[#*_ \t]*(?:[A-Za-z-]+[ ]){0,2}[A-Za-z]+(?: \([a-z ]+\))?[:*_ \t]*")
 _ALONE_BELOW = pattern(
-    r"(?:\r?\n[ \t]*)?\r?\n[ \t*]*(?P<number>\d{1,3}\.\d\d|\d{2,3},\d{3}(?:\.\d\d)?|\d{5,6})"
+    r"(?:\r?\n[ \t]*)?\r?\n[ \t*]*(?P<number>\d{1,3}\.\d\d|\d{1,3},\d{3}(?:\.\d\d)?|\d{5,6})"
     r"(?P<kilo>(?!))?(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{4,10})?[ \t*]*(?:\r?\n|\Z))"
 )
 

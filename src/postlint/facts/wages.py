@@ -411,7 +411,7 @@ _PAY_LABEL = pattern(
 # "$68,000 + bonus": what is paid besides says nothing of it.
 _COMMA = pattern(
     r",\s(?=\D|\d+[ -](?:month|day|week))|\s?\+\s?(?=[a-z])"
-    r"|\s(?:plus|and|with|&)\s(?=(?:[\w-]+\s){0,2}(?:bonus|equity|stock|commission))"
+    r"|\s(?:plus|and|with|&)\s(?=(?:[\w$£€,-]+\s){0,2}(?:bonus|equity|stock|commission|allowance))"
 )
 _TIPS = pattern(
     r"(?i)(?:\s?(?:(?:/|an|per)\s?h(?:ou)?r|ph))?\s?"
@@ -520,7 +520,7 @@ _BY_FEE = pattern(r"\bfees? (?:per|for each|for every|an?) (?=[a-z])")
 
 def _is_hired(words: str, unit: PayUnit | None) -> bool:
     """Say whether a line begins with the fee of who is hired by the show or the day."""
-    return unit in {"session", "day", "hour"} and _HIRED_FEE.match(words) is not None
+    return unit in {"session", "course", "day", "hour"} and _HIRED_FEE.match(words) is not None
 
 
 def _not_wages(stretch: str) -> bool:

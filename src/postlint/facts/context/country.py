@@ -215,7 +215,7 @@ def _in_money(case: Case) -> Iterator[Sign]:
         }
         # Many countries have that money: of one that is named beside it the post is.
         yield from (Sign(code, LEAST, Span(*euros.span())) for code in named if len(named) == 1)
-    if any(sign in text for sign in ("AUD", "NZD", "CAD", "C$", "A$")):
+    if any(sign in text for sign in ("AUD", "NZD", "CAD", "CHF", "C$", "A$")):
         paid = _PAID_IN.search(text)
         if paid is not None:
             yield Sign(_OF_MONEY[paid[0].strip("$ ")[:3]], LEAST, Span(*paid.span()))
@@ -224,10 +224,11 @@ def _in_money(case: Case) -> Iterator[Sign]:
 # What is paid in another country's dollars is worked there.
 _PAID_IN = pattern(
     r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\b(?:CA?|AU?|NZ)\$(?=\d)|"
-    r"\b(?:AUD|NZD|CAD)(?= ?\d)"
+    r"\b(?:AUD|NZD|CAD)(?= ?\d)|\bCHF(?= ?\d\d)"
 )
 _OF_MONEY: Final = {
-    "AUD": "AU", "NZD": "NZ", "CAD": "CA", "CA": "CA", "C": "CA", "A": "AU", "AU": "AU", "NZ": "NZ",
+    "AUD": "AU", "NZD": "NZ", "CHF": "CH", "CAD": "CA", "CA": "CA", "C": "CA", "A": "AU",
+    "AU": "AU", "NZ": "NZ",
 }  # fmt: skip
 # Addresses of governments that links lead to, which are not among the words that are shown.
 _HOST = pattern(

@@ -168,6 +168,7 @@ def _names_nobody(words: str) -> bool:
     """Say whether a value is a blank, the name of the next column or a sentence."""
     return (
         words.lower().strip(" .*_-") in _NOTHING
+        or words[:4].upper() in {"TBC ", "TBD ", "TBA "}  # "TBC (new Head of Estates)"
         or words.lower() in _HEADERS
         or not pattern(r"[A-Za-z]{2}").search(words)
         or _SENTENCE.match(words) is not None

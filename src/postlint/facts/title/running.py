@@ -448,6 +448,8 @@ def _is_subject(case: Case, begin: int, end: int, stop: int) -> bool:
     words, known = case.words.words, word_sets("title")
     if end < stop and words[end] in _STYLES:
         return False  # "The college's president Dr. Ann Elm reports to its board"
+    if words[end + 1 : end + 2] in (["you"], ["your"]):
+        return False  # "The Site Manager is your boss"
     if end < stop and case.words.gap(end) == " " and _SINGULAR.fullmatch(words[end]):
         # "The boiler operator runs"; "the Registrar of Deeds keeps" is an office as well.
         named = case.words.words[begin - 1] in _ARTICLES and "of" not in words[begin:end]
