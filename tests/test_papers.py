@@ -577,6 +577,18 @@ ABOUT_WRITTEN = {
         "- Find candidates.\n- Meet the council.\n\nProposals are due in May. Late proposals are "
         "returned.\n"
     ),
+    "minutes": (
+        "REGULAR MEETING OF THE TRUSTEES\n\nOde reported on the map officer's position and salary. "
+        "Reed moved to post it; Poe seconded. Adjourned at 9.\n"
+    ),
+    "an answer": (
+        "Thank you for applying!\n\nPosition: Map Officer\nA recruiter reviews your qualifications "
+        "and may invite you to an interview.\n"
+    ),
+    "a welcome": (
+        "Our new map officer\n\nPat Reed is our map officer as of May. In this role, Pat reports to "
+        "the mayor. Please join me in welcoming Pat.\n"
+    ),
     "how to write one": (
         "Job Description: Dos and Don'ts\n\nA strong job description says what the work is. Use "
         "these steps.\n\nList responsibilities\nBegin each with a verb.\n\n"
@@ -602,6 +614,7 @@ def test_what_tells_of_posts_and_offers_none_is_refused(name: str) -> None:
         "The director shall be appointed by the mayor under § 3-201 of the charter.",
         "Adopted: 7/1/93\nRevised: 8/2/04\nReviewed: 1/2/11",
         "- Advises candidates on interview questions and on a career path in technology.",
+        "- Takes minutes of each meeting, and notes what was moved, until it is adjourned.",
     ],
 )
 def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:

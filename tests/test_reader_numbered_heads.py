@@ -103,6 +103,26 @@ def test_who_is_wanted_heads_no_demands() -> None:
     assert Linter().check(text).posting.sections[-1].kind is SectionKind.QUALIFICATIONS
 
 
+def test_capitals_over_a_heading_are_none_of_it() -> None:
+    """A job or a blank name in capitals right above "DUTIES:" is not its first row."""
+    for above in ("HEAD PLUMBER", "TITLE: HEAD PLUMBER\nREPORTS TO:\nFLSA:\n"):
+        text = f"{above}\nESSENTIAL DUTIES:\nFixes all the pipes of the pool each day.\n"
+        report = Linter().check(text, path="pool.txt")
+        heads = [section.heading.text for section in report.posting.sections if section.heading]
+        assert heads[-1:] == ["ESSENTIAL DUTIES"]
+        assert "REPORTS TO" not in heads
+        assert report.facts["title"].value == "HEAD PLUMBER"
+
+
+def test_a_line_to_write_on_leaves_a_name_blank() -> None:
+    text = "Pool Attendant\n\nReports to: ________\nFLSA: Exempt\n\nDuties\n- Tests water.\n"
+    report = Linter().check(text, path="pool.txt")
+    assert report.facts["reports_to"].value is None
+    assert [section.kind for section in report.posting.sections if section.kind] == [
+        SectionKind.DUTIES
+    ]
+
+
 def test_topics_with_colons_stand_in_the_duties_above_them() -> None:
     """ "Supervision:" over what is done there is a topic of the duties, first or among others."""
     topics = {"Supervision": "Trains guards.", "Water": "Tests it.", "Staff": "Meets guards."}

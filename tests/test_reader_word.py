@@ -424,3 +424,22 @@ def test_names_in_bold_type_above_their_values_are_fields() -> None:
     found = outline(read(word(_names_in_bold)))
     assert found[:2] == ["Position Title = Rug Weaver", "Reports To = Mill Manager"]
     assert any("Duties" in line and line.startswith("#") for line in found)
+
+
+def test_a_tab_parts_two_fields_of_a_line() -> None:
+    """Forms set two names and their values on a line, a tab before each."""
+
+    def build(document: Any) -> None:
+        document.add_paragraph("TITLE:\tPool Attendant\tGRADE:\t7")
+        document.add_paragraph("Reports to: Head of Pools\t\tFLSA: Non-exempt")
+        document.add_heading("Duties", 2)
+        document.add_paragraph("Tests the water.", style="List Bullet")
+
+    report = Linter().check_bytes(word(build), path="pool.docx")
+    fields = {field.key.text: field.value.text for field in report.posting.fields}
+    assert fields == {
+        "TITLE": "Pool Attendant",
+        "GRADE": "7",
+        "Reports to": "Head of Pools",
+        "FLSA": "Non-exempt",
+    }

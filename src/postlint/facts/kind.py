@@ -495,7 +495,8 @@ def _advertised(candidate: Candidate) -> Kind | None:
 _ENOUGH = 3
 _FIRST = pattern(r"[.,:;(!?@\n]|\s[-–—|/]\s")
 _SUBJECT = pattern(
-    r"\A(?i:(?:subject|re|job|position|title)\s?:\s*|(?:help )?wanted\s?(?:[:!]\s*|\n\s*))"
+    r"\A(?i:(?:subject|re|job|position|title)\s?:\s*|"
+    r"(?:(?:help )?wanted|we need)\s?(?:[:!]\s*|\n\s*))"
 )
 _PAID = frozenset({"salary", "pay", "comp", "wages", "commission"})
 _MUST = frozenset({"must", "experience", "own", "references", "reliable", "clean", "licence"})

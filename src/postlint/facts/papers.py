@@ -344,7 +344,9 @@ def _is_contract(case: Case) -> bool:
     return len({match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}) >= _TIES
 
 
-_EVALUATION = pattern(r"(?i)\b(?:evaluation|appraisal|time ?sheet|review form)(?: form)?\W*\Z")
+_EVALUATION = pattern(
+    r"(?i)\b(?:evaluation|appraisal|time ?sheet|review form|improvement plan)(?: form)?\W*\Z"
+)
 
 
 def _is_headed_evaluation(case: Case) -> bool:
@@ -462,6 +464,33 @@ _BIDS: Final = frozenset(
 _CALLS_FOR_BIDS = pattern(
     r"(?i)\b(?:requests? for (?:proposals?|quotations?|bids?|qualifications)|"
     r"(?:invitation|notice) (?:to|for) bid(?:s|ders)?)\b(?:[ ]?(?:no\.?|#)?[ ]?[\w()-]{1,9})?\W*\Z"
+)
+
+
+def _is_minutes(case: Case) -> bool:
+    """Say whether a text names a meeting on top and tells what was moved until it ended."""
+    words = case.words.distinct
+    if _ENDED.isdisjoint(words) or _MOVED.isdisjoint(words):
+        return False
+    return any(_MEETING.search(line) and not names_job(line) for line in case.once(_top)[:3])
+
+
+_ENDED: Final = frozenset({"adjourn", "adjourned", "adjournment"})
+_MOVED: Final = frozenset({"motion", "motions", "moved", "seconded"})
+_MEETING = pattern(r"(?i)\b(?:meeting|minutes)\b")
+
+
+def _is_reply(case: Case) -> bool:
+    """Say whether a text tells somebody that their application came, and offers nothing."""
+    opening = case.lowered[:_OPENING]
+    if "your application" not in opening and "for applying" not in opening:
+        return False
+    return _CAME.search(opening) is not None and not _is_headed(case)
+
+
+_CAME = pattern(
+    r"\byour application (?:was|has been|is) (?:submitted|received|complete)|"
+    r"\breceived your application\b|\bthank(?:s| you) for applying\b"
 )
 
 
@@ -620,6 +649,8 @@ _SPEECH: Final = frozenset({"said", "says", "told", "added", "explained", "accor
 
 def _is_news(case: Case) -> bool:
     """Say whether a text is a report: people are quoted in it, and nobody is asked to apply."""
+    if "welcoming" in case.words.distinct and _WELCOMES.search(case.lowered):
+        return True  # who came, and not who is sought
     hits = case.hits["kind.article"]
     spoken = sum(1 for hit in hits if case.text[hit.start : hit.end].lower() in _SPEECH)
     if spoken and case.hits["kind.happened"]:
@@ -632,6 +663,7 @@ def _is_news(case: Case) -> bool:
     return _how_many(case, "kind.offer") <= _LEAST
 
 
+_WELCOMES = pattern(r"\bjoin (?:me|us) in welcoming\b")
 # What tells of posts, or sets them up, and offers none.
 ABOUT_POSTS: Final = (
     Paper(
@@ -639,6 +671,17 @@ ABOUT_POSTS: Final = (
         _is_law,
         "2.16.010 Clerk - Office.\n\nThere is hereby created the office of clerk. The clerk shall "
         "be appointed by the mayor. (Ord. No. 20-5.)\n",
+    ),
+    Paper(
+        "minutes of a meeting",
+        _is_minutes,
+        "Meeting of the Board\n\nReed moved to fill the post of clerk; Poe seconded. "
+        "Adjourned at 9.\n",
+    ),
+    Paper(
+        "an answer to somebody who applied",
+        _is_reply,
+        "Your application was received\n\nPosition: Clerk\nYour qualifications will be reviewed.\n",
     ),
     Paper(
         "a call for bids",

@@ -31,8 +31,19 @@ def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
         return True
     known = heading_match(name)
     keyed = _KEYED.match(below)
-    heads = known is not None and known.weight > 3 and known.kind is not SectionKind.SUPERVISION
-    return not heads and keyed is not None and is_field_name(keyed[1])
+    heads = known is not None and known.weight > 3 and known.kind not in _OF_FIELDS
+    return not heads and keyed is not None and (is_field_name(keyed[1]) or _heads(keyed[1]))
+
+
+def _heads(name: str) -> bool:
+    """Say whether a name with words behind it heads them: "DUTIES: Files papers."."""
+    known = heading_match(name)
+    return known is not None and known.share >= _MOST
+
+
+_MOST = 0.5
+# "Reports to" and "FLSA" may head sections, and left blank they head none.
+_OF_FIELDS = (SectionKind.SUPERVISION, SectionKind.OTHER)
 
 
 # A sentence ends in it, and another begins.
@@ -61,14 +72,18 @@ BARS = (" | ", " · ", " • ")
 def bars(text: str) -> list[int]:
     """Return where bars part fields on one line: "Team: Data | Grade: 12"; none for other bars.
 
-    Points in the line's middle are bars too: "Team: Data · Grade: 12".
-    Every part must be a name and a short value, and one of the names be known.
+    Points in the line's middle are bars too: "Team: Data · Grade: 12", and so is a tab before
+    a name. Every part must be a name and a short value, and one of the names be known.
     """
-    sign = next((bar[1] for bar in BARS if bar in text), "|")
+    sign = next((bar[1] for bar in BARS if bar in text), "\t")
     places = [at for at, char in enumerate(text) if char == sign]
+    if sign == "\t":
+        behind = text.split(sign)[1:]
+        places = [at for at, words in zip(places, behind, strict=True) if ":" in words]
     known, start = False, 0
     for at in (*places, len(text)):
-        if at < len(text) and not (text[at - 1].isspace() and text[at + 1 : at + 2].isspace()):
+        apart = text[at - 1].isspace() and text[at + 1 : at + 2].isspace()
+        if at < len(text) and sign != "\t" and not apart:
             return []
         name, _, value = text[start:at].partition(":")
         name, value = name.strip(_FORMATTING), value.strip(_FORMATTING)

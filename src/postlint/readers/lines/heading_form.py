@@ -57,8 +57,9 @@ def _ends_clause(line: Line) -> bool:
 
 
 def _closes_emphasis(line: Line) -> bool:
+    """Say whether it ends in stars that end bold words, or in a line to write on."""
     text = line.text
-    return text[-1] == "*" and text[-2] == "*" != text[0]
+    return text[-1] in "*_" and text[-2] == text[-1] != text[0]
 
 
 def _begins_in_middle(line: Line) -> bool:

@@ -90,7 +90,7 @@ def _is_list(outline: Outline, block: Block) -> bool:
 def barred(outline: Outline, index: int, words: str) -> bool:
     """Read a line of fields with bars between them; say whether it is one."""
     block = outline.blocks[index]
-    if block.level or "\n" in words or not any(bar in words for bar in BARS):
+    if block.level or "\n" in words or not ("\t" in words or any(bar in words for bar in BARS)):
         return False
     places = bars(words)
     first = outline.text.index(words, block.words, block.stop)

@@ -149,6 +149,9 @@ def tall_heading(so_far: Gathered, index: int) -> int:
     rows = so_far.rows
     row = rows[index]
     words = [row.text]
+    first = not any(block.kind == "head" for block in so_far.blocks)
+    if ":" in row.text or (first and ends_in_doer(row.text)):
+        return 0  # "TITLE: CLERK" over "REPORTS TO:", "HEAD PRINTER" over "DUTIES:"
     at = index + 1
     while at < min(len(rows), index + 5) and rows[at].text.isupper() and not rows[at].noise:
         words.append(rows[at].text)
