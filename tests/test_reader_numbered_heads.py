@@ -123,6 +123,18 @@ def test_a_line_to_write_on_leaves_a_name_blank() -> None:
     ]
 
 
+def test_a_box_in_a_column_of_marks_marks_its_duty() -> None:
+    rows = "".join(
+        f'<tr><td><input type="checkbox"{" checked" * mark}></td><td>{duty}</td></tr>'
+        for duty, mark in (("Tests the water.", True), ("Sells ice cream.", False))
+    )
+    head = "<tr><th>Essential</th><th>Task</th></tr>"
+    source = f"<h1>Pool Attendant</h1><h2>Duties</h2><table>{head}{rows}</table>"
+    duties = Linter().check(source, path="pool.html").posting.duties
+    assert [duty.text.text for duty in duties] == ["Tests the water.", "Sells ice cream."]
+    assert [bool(duty.markers) for duty in duties] == [True, False]
+
+
 def test_topics_with_colons_stand_in_the_duties_above_them() -> None:
     """ "Supervision:" over what is done there is a topic of the duties, first or among others."""
     topics = {"Supervision": "Trains guards.", "Water": "Tests it.", "Staff": "Meets guards."}
@@ -131,3 +143,20 @@ def test_topics_with_colons_stand_in_the_duties_above_them() -> None:
         text = f"Pool Attendant\n\nDuties\n\n{body}Qualifications\n- A lifeguard card.\n"
         posting = Linter().check(text, path="pool.txt").posting
         assert len(posting.duties) == 2 * len(names), names
+
+
+@pytest.mark.parametrize("topic", ["Benefits", "Training", "Equal Opportunity", "Licensing"])
+def test_topics_of_duties_may_be_called_what_postings_say_themselves(topic: str) -> None:
+    """ "Benefits" within duties heads work where verbs say so, and what is offered elsewhere."""
+    tasks = "- Plans it for all staff.\n- Answers questions.\n"
+    text = f"# Clerk\n\n## Duties\n\n### {topic}\n\n{tasks}\n## Benefits\n\n- A pension.\n"
+    posting = Linter().check(text, path="clerk.md").posting
+    assert len(posting.duties) == 2
+    assert posting.sections[-1].kind is SectionKind.BENEFITS
+
+
+def test_a_number_in_the_cell_of_a_duty_is_none_of_its_words() -> None:
+    rows = "| 1. Files papers. | 60 |\n| 2. Lends. | 40 |\n"
+    table = f"| Essential Functions | % |\n|---|---|\n{rows}"
+    duties = Linter().check(f"# Clerk\n\n{table}", path="clerk.md").posting.duties
+    assert [duty.text.text.partition(" (")[0] for duty in duties] == ["Files papers.", "Lends."]

@@ -221,10 +221,25 @@ def section_kind(
             return kind
     if kind in _GENERAL:
         return _general_kind(heading, match, statements)
-    # "Our people" and "Supervision" over things to do, in a list of duties, are topics of it.
-    topic = kind in TOPICS and parent_kind is SectionKind.DUTIES
-    work = topic and list_kind(statements, least=1) is SectionKind.DUTIES
+    # "Our people" and "Supervision" over things to do, in a list of duties, are topics of it;
+    # so are "Benefits" and "Training" over several.
+    if parent_kind is not SectionKind.DUTIES or kind not in TOPICS | _WORK_ON:
+        return kind
+    least = 1 if kind in TOPICS else 2
+    work = list_kind(statements, least=least) is SectionKind.DUTIES
     return SectionKind.DUTIES if work else kind
+
+
+# What a posting says of itself, and what those do all day who work in personnel or training.
+_WORK_ON = frozenset(
+    {
+        SectionKind.BENEFITS,
+        SectionKind.COMPENSATION,
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.EQUAL_OPPORTUNITY,
+        SectionKind.LICENCES,
+    }
+)
 
 
 def _leads_in(heading: str) -> bool:

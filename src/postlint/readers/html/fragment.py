@@ -190,10 +190,16 @@ class Writer(WordWriter):
     def _draw(self, token: Token) -> None:
         """Add a picture as a blank, and a box as text has it: only what is checked is said."""
         self._space(token.start, token.end)
-        if token.name == "input" and _BOX.search(self.source, *token.attributes):
-            checked = _CHECKED.search(self.source, *token.attributes) is not None
-            self._insert("☒" if checked else "☐", token.start, token.end)
+        box = self._box(token) if token.name == "input" else ""
+        if box:
+            self._insert(box, token.start, token.end)
             self._space(token.end, token.end)
+
+    def _box(self, token: Token) -> str:
+        """Return what text has for an input: a box, checked or not; nothing for any other."""
+        if not _BOX.search(self.source, *token.attributes):
+            return ""
+        return "☒" if _CHECKED.search(self.source, *token.attributes) else "☐"
 
     def _ends_block(self, token: Token) -> bool:
         """Say whether a tag is the edge of a block, and end what stood before; cells go on."""
@@ -292,9 +298,9 @@ class Writer(WordWriter):
 
     def _cell(self, first: int, last: int) -> Cell:
         words = "".join(
-            self.source[token.start : token.end]
+            self.source[token.start : token.end] if token.kind == TEXT else self._box(token)
             for token in self.tokens[first:last]
-            if token.kind == TEXT
+            if token.kind == TEXT or token.name == "input"
         )
         shown = " ".join(words.replace("&nbsp;", " ").split())
         starts = [

@@ -366,7 +366,10 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     parts = row[columns.statement].parts
     if len(parts) < _BESIDE or 2 * sum(map(_opens_duty, parts)) <= len(parts):
         parts = (row[columns.statement],)
+    begins = flat.size
     bold = parts[0].write()
+    if words == at == begins:
+        words += bullet_length(flat.peek(at) or " ")  # "1. Files papers" in the cell itself
     _behind_duty(page, row, columns)
     symbol = _at(row, columns.mark)
     begin = 0

@@ -69,7 +69,7 @@ def _mark_feet(rows: list[Row]) -> None:
 
 # A page's number stands at the other edge of its foot: "Road Clerk          Page 2 of 3".
 _GAP = " " * 8
-_FOOT = pattern(r"(?:[Pp]age \d{1,3} of )?\d{1,3}")
+_FOOT = pattern(r"(?:[Pp]age )?(?:\d{1,3} of )?\d{1,3}")
 
 
 def _page_numbers(rows: list[Row]) -> list[int]:
