@@ -304,7 +304,6 @@ def code_digest() -> str:
     before it has a new one. The files are read when one of them is newer.
     """
     from hashlib import sha256  # noqa: PLC0415  # as above
-    from pathlib import Path  # noqa: PLC0415
 
     tops = {"postlint", "postlint_grammar"}
     for point in installed_packs(PROJECT):
@@ -314,6 +313,8 @@ def code_digest() -> str:
     state = sha256(repr(files).encode()).hexdigest()
 
     def content() -> str:
+        from pathlib import Path  # noqa: PLC0415  # a thirtieth of a start, and rarely asked for
+
         found = sha256()
         for root in roots:
             for path, *_ in _stated(root):
