@@ -24,7 +24,7 @@ import postlint.rules as kit
 class RecordStatementMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY031",
-        summary="Nothing says that people with a record are considered, where it has to be said.",
+        summary="Nothing says that people with a record are considered, where it has to be stated.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
         messages={

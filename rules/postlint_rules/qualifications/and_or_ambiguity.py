@@ -32,7 +32,7 @@ _FORCE = kit.pattern(r"(?i)\bof force\b|\bpounds\b|\blbs\b")
 class AndOrAmbiguity(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL009",
-        summary="The qualifications leave open whether all or one is asked.",
+        summary="The qualifications leave open whether all or one is required.",
         highest=kit.Severity.WARNING,
         messages={
             "many": "The qualifications say 'and/or' {count} times; each leaves open which.",
@@ -41,7 +41,7 @@ class AndOrAmbiguity(kit.Rule):
         },
         authority=kit.laws("us-plain-language"),
         advice="Write 'and' or 'or'.",
-        why="Nobody can tell whether all or one is asked.",
+        why="Nobody can tell whether all or one is required.",
     )
     applies = (has_requirements,)
     most: int = 2

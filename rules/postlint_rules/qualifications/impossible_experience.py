@@ -40,7 +40,7 @@ class ImpossibleExperience(kit.FaultsRule):
         why="Nobody can have so many years of it.",
     )
 
-    passing = "Each has existed for longer than asked."
+    passing = "Each has existed for longer than requested."
     nothing = "No years were found that are asked for in a thing whose first release is known."
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:

@@ -92,7 +92,7 @@ class LicenceTiming(kit.Rule):
             return kit.CannotTell("by when the license is needed: it may still be obtained", spans)
         if all(_MAINTAINED.search(case.text, *span) for span in spans):
             return kit.CannotTell("by when the license is needed: it is to be had and kept", spans)
-        return kit.Passed("When a license is needed is said.", spans)
+        return kit.Passed("When a license is needed is stated.", spans)
 
     def _demands(self, case: kit.Case) -> tuple[kit.Span, ...]:
         """Return the sentences that require a licence, once each."""
