@@ -33,7 +33,8 @@ def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
     listed = tuple(_from_lists(text, sections))
     if listed:
-        return tuple(sorted((*listed, *_from_few(sections)), key=lambda duty: duty.text.span))
+        few = tuple(_from_few(sections))
+        return tuple(sorted((*listed, *few), key=lambda duty: duty.text.span)) if few else listed
     return (
         tuple(_from_lists(text, sections, rows=True))
         or tuple(_from_text(text, sections))

@@ -63,9 +63,11 @@ def _words_of(heading: str) -> Sequence[str]:
     note = heading.find("(")
     if note > 0 and _ASIDE.match(heading, note):
         heading = heading[:note]  # "Duties (not all-inclusive)" is not about inclusion
-    # "Standards required to perform essential functions" is about the standards.
-    named, to, _ = heading[:200].lower().partition(" to perform ")
-    words = stems(comparable(named if to and " " in named else heading[:200]))
+    if "erform" in heading or "ERFORM" in heading:
+        # "Standards required to perform essential functions" is about the standards.
+        named, to, _ = heading.lower().partition(" to perform ")
+        heading = named if to and " " in named else heading
+    words = stems(comparable(heading[:200]))
     if heading[:1] in _FIGURES and _NUMBER.match(heading):
         return words[1:]  # "IV. The person" says no more than "The person"
     if heading[:4] in _PARTS and (part := part_length(heading)):
@@ -244,10 +246,14 @@ _WORK_ON = frozenset(
 
 def _leads_in(heading: str) -> bool:
     """Say whether "The successful candidate will" leads in what is done as well as what is had."""
+    if _END_OF_LEAD.isdisjoint(heading[-_LONGEST_END:]):
+        return False
     bare = heading.rstrip(" :.…")
     return bare.count(" ") < _FEW_WORDS and bare.lower().endswith(_LEAD_IN)
 
 
+# Each ends in one of these letters, which is sooner seen; a colon may follow.
+_END_OF_LEAD, _LONGEST_END = frozenset("lL"), 4
 _LEAD_IN, _FEW_WORDS = (" will", " would", " shall"), 5
 _LED = REQUIREMENTS | {SectionKind.DUTIES}
 

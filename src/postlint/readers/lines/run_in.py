@@ -306,11 +306,12 @@ _SHORTENED = frozenset({"min. ", "req. ", "gen. ", "ed. "})
 
 def _seeks(named: NamedRow) -> bool:
     """Say whether it is wanted who is named behind the colon, and not what they must have."""
-    return named.key[-6:].lower() == "wanted" and (
+    return named.key.endswith(_WANTED) and (
         names_job(named.value) or ends_in_doer(named.value.partition(",")[0])
     )
 
 
+_WANTED = ("wanted", "Wanted", "WANTED")
 _LEADERS = pattern(r"(?:\. ?){4}")
 _FROM_HOUR = pattern(r"(?i)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
 _STEP = pattern(r"(?i)(?:step|phase|stage|part)\s\d{1,2}")

@@ -86,13 +86,12 @@ def split_rows(data: str) -> list[Row]:
             )
             _add(rows, shown, start, stop, points)
         start = stop
-    if any(sign in data for sign in _FIRST):
+    # How a number without a stop begins a row.
+    if "\n1 " in data or "\n1\t" in data or "\n1\xa0" in data or " 1  " in data:
         _set_stops(rows)
     return rows
 
 
-# How a number without a stop begins a row.
-_FIRST = ("\n1 ", "\n1\t", "\n1\xa0", " 1  ")
 _BARE_NUMBER = pattern(r"\d{1,2}(?=[ \t\xa0]+[A-Z]\S*[ ]\S+[ ]\S)")
 _LEAST_NUMBERED, _MOST_BETWEEN = 3, 8
 

@@ -223,11 +223,12 @@ def _aligned(data: str) -> Iterator[list[_Row]]:
         else:
             yield from _whole(data, table)
             table = []
-        if row is not None and _WIDE in words and names_criteria(_words(data, row)):
+        names = _words(data, row) if row is not None and _WIDE in words else []
+        if row is not None and names_criteria(names):
             if row.cells[0][0] - start > _ASIDE:
                 row.cells.insert(0, (start, start))  # the criteria stand below no name
             table = [row]
-        elif row is not None and _WIDE in words and heads_columns(_words(data, row)):
+        elif row is not None and names and heads_columns(names):
             table = [row]
 
 
