@@ -142,3 +142,24 @@ def test_criteria_written_below_the_names_keep_their_topics() -> None:
 def test_topics_among_criteria_end_no_table() -> None:
     rows = (ROWS[0], ("Learning", "", ""), ROWS[1], ("Work", "", ""), *ROWS[2:])
     assert _sections(_text(rows)) == ASKED
+
+
+def test_a_mark_says_what_the_name_over_it_says_of_any_demand() -> None:
+    rows = (
+        ("Demand", "Never", "Now and then", "Often"),
+        ("Sitting", "", "", "X"),
+        ("Climbing", "X", "", ""),
+        ("Lifting 20 pounds", "", "x", "No"),
+    )
+    title, duties, first, second, _ = HEAD
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    report = LINTER.check(
+        f"<h1>{title}</h1><h2>{duties}</h2><ul><li>{first}</li><li>{second}</li></ul>"
+        f"<h2>Physical demands</h2><table>{table}</table>",
+        kind="html",
+    )
+    text = report.source.text
+    demands = [text[slice(*item.span)].strip() for item in report.posting.sections[-1].items()]
+    assert demands == ["Sitting: Often", "Climbing: Never", "Lifting 20 pounds: Now and then"]
+    found = Linter(select=["ADA007"]).check(text, path="a.txt").diagnostics
+    assert all("limbing" not in one.message for one in found)

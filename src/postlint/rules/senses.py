@@ -58,8 +58,8 @@ _DENIED_BEHIND = pattern(
 )
 # "Citizenship: not required", "Photograph (none needed)": a label, and what is said of it.
 _DENIED_LABEL = pattern(
-    r"(?i)\s{0,2}[:(\u2013-]\s?(?:not (?:required|needed|necessary|applicable)|none|no|n/?a)"
-    r"(?!\w)(?! (?:later|more|less|fewer)\b)"
+    r"(?i)\s{0,2}[:(|\u2013-]\s?(?:not (?:required|needed|necessary|applicable)|none|never|no|"
+    r"n/?a|0 ?%)(?!\w)(?! (?:later|more|less|fewer)\b)"
 )
 # What a law or a policy bars is named to the end of the sentence.
 _ILLEGAL = r"\billegal\b(?! (?:alien|immigrant|migrant|worker))"

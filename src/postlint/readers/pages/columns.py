@@ -242,8 +242,8 @@ def is_mark(words: str) -> bool:
 
 
 def sets_mark(sign: str) -> bool:
-    """Say whether a mark says yes: "No" and an empty box do not."""
-    return sign.strip("() ").lower() not in _UNMARKED
+    """Say whether a cell's mark says yes: "No", an empty box and an empty cell do not."""
+    return sign != "" and sign.strip("() ").lower() not in _UNMARKED
 
 
 def marks_duty(sign: str, over: str) -> bool:

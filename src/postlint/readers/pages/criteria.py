@@ -53,6 +53,37 @@ def _filled(rows: list[list[Cell]], columns: tuple[int, ...]) -> list[str]:
     return [words for words in cells if words]
 
 
+def are_marked(head: list[Cell], below: list[list[Cell]]) -> bool:
+    """Say whether each row of a table has its marks in columns that say what these mean.
+
+    "Climbing" with a cross under "Never", beside "Lifting" with one under "Often".
+    """
+    names = [cell.words for cell in head]
+    if len(names) <= _FEWEST or not all(names[1:]) or len(below) < _FEWEST:
+        return False
+    marks = [[cell.words for cell in row[1:] if cell.words] for row in below]
+    return (
+        any(marks)
+        and all(row and row[0].words for row in below)
+        and all(is_mark(words) for row in marks for words in row)
+    )
+
+
+def add_marked(page: Page, head: list[Cell], below: list[list[Cell]]) -> None:
+    """Add each row as an item: what it names, and the columns that are marked beside it."""
+    for row in below:
+        at = page.flat.size
+        row[0].write()
+        marked = [
+            name for name, cell in zip(head[1:], row[1:], strict=False) if sets_mark(cell.words)
+        ]
+        for number, name in enumerate(marked):
+            page.flat.insert(", " if number else ": ")
+            name.write()
+        page.flat.insert("\n")
+        page.add("item" if marked else "text", at, at, 1 if marked else 0)
+
+
 def add_criteria(page: Page, head: list[Cell], below: list[list[Cell]], where: Criteria) -> None:
     """Add what is essential under its name, then what is desirable, and nothing twice."""
     marked: list[list[list[Cell]]] = [[] for _ in where.columns]

@@ -20,7 +20,7 @@ from postlint.readers.pages.columns import (
     names_columns,
     says_duty,
 )
-from postlint.readers.pages.criteria import add_criteria, criteria_of
+from postlint.readers.pages.criteria import add_criteria, add_marked, are_marked, criteria_of
 from postlint.readers.pages.headed_tables import (
     OF_WORK,
     add_jobs,
@@ -191,6 +191,12 @@ def _criteria(table: Table) -> _Adds | None:
     head, below = table.rows[0], table.rows[1:]
     where = criteria_of(head, below)
     return None if where is None else partial(add_criteria, table.page, head, below, where)
+
+
+def _marked(table: Table) -> _Adds | None:
+    """Add rows beside which a mark stands in one of several columns."""
+    head, below = table.rows[0], table.rows[1:]
+    return partial(add_marked, table.page, head, below) if are_marked(head, below) else None
 
 
 def _duties(table: Table) -> _Adds | None:
@@ -580,6 +586,11 @@ FORMS: tuple[Way[Table, _Adds, list[list[str]]], ...] = (
         "duties with their marks and shares",
         _duties,
         [["Duty", "%"], ["Files the deeds of the whole county.", "60"], ["Lends the maps.", "40"]],
+    ),
+    Way(
+        "marks in columns that say what they mean",
+        _marked,
+        [["Demand", "Never", "Often"], ["Sitting", "", "X"], ["Climbing", "X", ""]],
     ),
     Way("a head and nothing below it", _head_alone, [["Pay", "Hours", "Place"]]),
     Way(
