@@ -12,7 +12,8 @@ A verb says at once what the holder does; "responsible for" leaves open who does
 It is ordinary practice of writing position descriptions; the bound is this project's.
 
 ## When not to use it
-Where house style writes duties as nouns.
+Where house style writes duties as nouns: such a list was the one finding in four that a reader
+found of no use.
 """
 
 import postlint.rules as kit

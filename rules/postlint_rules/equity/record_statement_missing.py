@@ -13,7 +13,8 @@ It is an error where the ordinance surely binds; public employers are outside mo
 The ordinances want people with a record to know that they may apply.
 
 ## When not to use it
-Where the statement stands on every page around the posting.
+Where the statement stands on every page around the posting, and for texts copied from mails: of the
+three findings a reader judged, the false one took a signature's address for the place of work.
 """
 
 from functools import cache
