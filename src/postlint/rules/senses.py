@@ -58,8 +58,10 @@ _DENIED_BEHIND = pattern(
 )
 # "Citizenship: not required", "Photograph (none needed)": a label, and what is said of it.
 _DENIED_LABEL = pattern(
-    r"(?i)\s{0,2}[:(|\u2013-]\s?(?:not (?:required|needed|necessary|applicable)|none|never|no|"
-    r"n/?a|0 ?%)(?!\w)(?! (?:later|more|less|fewer)\b)"
+    r"(?i)(?:\s(?:required|needed))?\s{0,2}[:(|\u2013-]\s?"
+    # "Citizens only - no exceptions" denies nothing: "no" ends what it answers.
+    r"(?:not (?:required|needed|necessary|applicable)\b"
+    r"|(?:none|never|no|n/?a|0 ?%)\s*(?:[.;,)|\r\n]|\Z))"
 )
 # What a law or a policy bars is named to the end of the sentence.
 _ILLEGAL = r"\billegal\b(?! (?:alien|immigrant|migrant|worker))"
