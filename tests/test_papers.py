@@ -739,6 +739,18 @@ def test_a_small_advertisement_is_a_posting(text: str) -> None:
     assert LINTER.check(text).is_posting
 
 
+def test_who_attends_meetings_or_resolves_what_was_moved_is_sought() -> None:
+    """Words of minutes and resolutions among the duties of a clerk make neither of a posting."""
+    text = (
+        "City Clerk\n\nDuties\n- Attends each meeting until it is adjourned.\n- Notes who moved and "
+        "seconded what was resolved, whereas the deputy keeps the tape.\n\n"
+        "Qualifications\n- Two years in an office.\n"
+    )
+    assert LINTER.check(text).is_posting
+    bare = LINTER.check(text.replace("Duties\n", "").replace("\nQualifications\n", ""))
+    assert "minutes" not in (bare.facts["is_posting"].missing or "")
+
+
 def test_a_posting_may_ask_what_somebody_does_and_say_where_to_write() -> None:
     text = (
         "What does a map officer do in Fen?\n\nYou keep the maps and lend them.\n\n"

@@ -426,7 +426,7 @@ def _is_law(case: Case) -> bool:
         return True
     if first.lstrip("[(").startswith("Ord. No"):
         return True  # what follows was amended by these
-    if case.words.distinct >= _RESOLVES:
+    if case.words.distinct >= _RESOLVES and "be it " in case.lowered:
         return True  # "WHEREAS the post is vacant … NOW, THEREFORE, BE IT RESOLVED"
     if kinds and len(_LETTERED.findall(text)) >= _SHALL and text.count(" shall ") >= _SHALL:
         return not _is_headed(case)
@@ -470,9 +470,11 @@ _CALLS_FOR_BIDS = pattern(
 def _is_minutes(case: Case) -> bool:
     """Say whether a text names a meeting on top and tells what was moved until it ended."""
     words = case.words.distinct
-    if _ENDED.isdisjoint(words) or _MOVED.isdisjoint(words):
+    if _ENDED.isdisjoint(words) or _MOVED.isdisjoint(words) or _is_headed(case):
         return False
-    return any(_MEETING.search(line) and not names_job(line) for line in case.once(_top)[:3])
+    top = case.once(_top)[:3]
+    named = any(_MEETING.search(line) and len(line) <= _SHORT_LINE for line in top)
+    return named and not names_job(top[0])
 
 
 _ENDED: Final = frozenset({"adjourn", "adjourned", "adjournment"})
