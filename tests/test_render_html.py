@@ -322,3 +322,13 @@ def test_a_posting_of_a_page_prints_on_four_and_fits_a_phone(tmp_path: Path) -> 
     first = printed[0].get_textpage().get_text_bounded()
     assert "to fix first" in first
     assert "Library Director" in first
+
+
+def test_a_heading_run_in_before_prose_is_bold_and_the_prose_is_not() -> None:
+    report = Linter().check(
+        "Dock Clerk\n\nDuties\n\n- Files the logs.\n- Audits the crates.\n\n"
+        "Physical requirements: Must lift crates of 40 pounds. Must climb to the crane.\n",
+        path="a.txt",
+    )
+    page = render_all(make_renderer("html", sample.context()), (report,))
+    assert "<b>Physical requirements</b></mark>: Must" in page

@@ -41,7 +41,12 @@ def looks_of(posting: Posting) -> Looks:
         if section.heading is not None:
             span = section.heading.span
             kind = "title" if posting.title and span.overlaps(posting.title.span) else "head"
-            lines.setdefault(source.position(span.start).line, LineLook(kind, span.start))
+            line = source.position(span.start).line
+            begins = [source.position(block.span.start).line for block in section.blocks[:1]]
+            if kind == "head" and line in begins:
+                bold.append(span)  # "Duties: the clerk …": the words behind head nothing
+            else:
+                lines.setdefault(line, LineLook(kind, span.start))
         for block, depth in _each(section.blocks, 0):
             if isinstance(block, Field):
                 bold.append(block.key.span)
