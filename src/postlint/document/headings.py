@@ -70,7 +70,7 @@ def _words_of(heading: str) -> Sequence[str]:
     words = stems(comparable(heading[:200]))
     if heading[:1] in _FIGURES and _NUMBER.match(heading):
         return words[1:]  # "IV. The person" says no more than "The person"
-    if heading[:4] in _PARTS and (part := part_length(heading)):
+    if heading[:4] in PARTS and (part := part_length(heading)):
         return stems(comparable(heading[part:200]))
     return words
 
@@ -138,7 +138,7 @@ def _cued(words: Sequence[str]) -> tuple[str, int, set[int]]:
 
 
 # "ARTICLE 2. DUTIES", "Part B: Duties": which part of a paper it is, and what that is about.
-_PARTS = frozenset({"ARTI", "Arti", "SECT", "Sect", "PART", "Part"})
+PARTS = frozenset({"ARTI", "Arti", "SECT", "Sect", "PART", "Part"})
 _PART = pattern(
     r"(?i)(?:article|section|part)\s(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:\s?[.:)]|\s[-–—])\s{0,3}(?=\w)"
 )
@@ -146,7 +146,7 @@ _PART = pattern(
 
 def part_length(heading: str) -> int:
     """Return how long the number of a part is that a heading begins with, 0 for none."""
-    part = _PART.match(heading) if heading[:4] in _PARTS else None
+    part = _PART.match(heading)
     return 0 if part is None else part.end()
 
 
@@ -225,7 +225,7 @@ def section_kind(
         return _general_kind(heading, match, statements)
     # "Our people" and "Supervision" over things to do, in a list of duties, are topics of it;
     # so are "Benefits" and "Training" over several.
-    if parent_kind is not SectionKind.DUTIES or kind not in TOPICS | _WORK_ON:
+    if parent_kind is not SectionKind.DUTIES or kind not in _TOPICS_TOO:
         return kind
     least = 1 if kind in TOPICS else 2
     work = list_kind(statements, least=least) is SectionKind.DUTIES
@@ -242,6 +242,7 @@ _WORK_ON = frozenset(
         SectionKind.LICENCES,
     }
 )
+_TOPICS_TOO = TOPICS | _WORK_ON
 
 
 def _leads_in(heading: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, IntEnum
 from functools import lru_cache
 
-from postlint.document.headings import HeadingMatch, heading_match, part_length
+from postlint.document.headings import PARTS, HeadingMatch, heading_match, part_length
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -124,8 +124,9 @@ class Line:
 
     def look_up(self) -> None:
         """Look the words up; what is in brackets behind a heading explains it."""
-        part = part_length(self.words)
-        words = self.words = self.words[part:]
+        words = self.words
+        if words[:4] in PARTS:
+            words = self.words = words[part_length(words) :]
         if words[-1:] == ")" and "(" in words[4:]:
             opens = words.rfind("(")
             if words.endswith("))") or ")" in words[opens:-1]:
