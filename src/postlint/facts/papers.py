@@ -522,6 +522,8 @@ _OPENING: Final = 400
 
 def _is_advice(case: Case) -> bool:
     """Say whether a text tells of a kind of work, or of how to hire for it, and offers none."""
+    if "@" in case.text and _says_where_to_apply(case):
+        return False  # which saves most postings the rest
     advice = tuple(
         place
         for place in case.hits["kind.advice"]
@@ -550,8 +552,7 @@ def _is_advice(case: Case) -> bool:
     weight = 2 * kinds + general + 2 * first + of_many
     # A post's own text may speak of interviews and careers among its duties.
     offers = _how_many(case, "kind.offer") + 2 * (_is_headed(case) and not first)
-    advises = weight >= _LEAST_WEIGHT - (offers == 0) and weight > offers
-    return advises and not ("@" in case.text and _says_where_to_apply(case))
+    return weight >= _LEAST_WEIGHT - (offers == 0) and weight > offers
 
 
 def _says_where_to_apply(case: Case) -> bool:
