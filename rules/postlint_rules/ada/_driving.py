@@ -1,6 +1,6 @@
 """Where a posting says that somebody drives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import postlint.rules as kit
 
@@ -77,8 +77,21 @@ def _in_running_text(case: kit.Case) -> list[kit.Span]:
     """Return where running text tells of the holder at the wheel."""
     if _STEERED.isdisjoint(case.words.distinct):
         return []
-    found = (kit.Span(*one.span()) for one in _DRIVES.finditer(case.text))
-    return [one for one in found if _says_of_work(case, one)]
+    return [one for one in _steered(case, kit.Span(0, len(case.text))) if _says_of_work(case, one)]
+
+
+# What the verbs of `_DRIVES` begin with, which is sooner found than the pattern.
+_STEMS = ("driv", "operat", "tak")
+
+
+def _steered(case: kit.Case, place: kit.Span) -> Iterator[kit.Span]:
+    """Yield what is driven, operated or taken in a place, a stem of these verbs at a time."""
+    for stem in _STEMS:
+        at = case.lowered.find(stem, *place)
+        while at >= 0:
+            if found := _DRIVES.match(case.text, at, place.end):
+                yield kit.Span(*found.span())
+            at = case.lowered.find(stem, at + 1, place.end)
 
 
 # In running text of no known kind a sentence has to say who drives.
@@ -100,11 +113,13 @@ def _says_of_work(case: kit.Case, hit: kit.Span) -> bool:
 
 
 def _beside(case: kit.Case, demand: kit.Span, duties: list[kit.Span]) -> list[kit.Span]:
-    signs = ((_STEERED, _DRIVES), (_PLOWED, _PLOWS))
-    ways = [way for words, way in signs if not words.isdisjoint(case.words.distinct)]
-    finds = [_TO_DRIVE.finditer(case.text, *demand)]
-    finds += [way.finditer(case.text, *duty) for duty in duties for way in ways]
-    return [kit.Span(*found.span()) for found_in in finds for found in found_in]
+    found = [kit.Span(*one.span()) for one in _TO_DRIVE.finditer(case.text, *demand)]
+    if not _STEERED.isdisjoint(case.words.distinct):
+        found += [one for duty in duties for one in _steered(case, duty)]
+    if not _PLOWED.isdisjoint(case.words.distinct):
+        plowed = (_PLOWS.finditer(case.text, *duty) for duty in duties)
+        found += [kit.Span(*one.span()) for each in plowed for one in each]
+    return found
 
 
 def own_part(case: kit.Case, sentence: kit.Span, place: kit.Span) -> kit.Span:
