@@ -80,14 +80,19 @@ def _in_running_text(case: kit.Case) -> list[kit.Span]:
     return [one for one in _steered(case, kit.Span(0, len(case.text))) if _says_of_work(case, one)]
 
 
-# What the verbs of `_DRIVES` begin with, which is sooner found than the pattern.
-_STEMS = ("driv", "operat", "tak")
+# What the verbs of `_DRIVES` begin with, which is sooner found than the pattern, and words of
+# which one stands in a text where such a verb may count.
+_STEMS = {
+    "driv": frozenset({"drive", "drives", "driving"}),
+    "operat": frozenset({"operate", "operates", "operating"}),
+    "tak": frozenset("vehicle vehicles truck trucks bus buses van vans car cars".split()),
+}
 
 
 def _steered(case: kit.Case, place: kit.Span) -> Iterator[kit.Span]:
     """Yield what is driven, operated or taken in a place, a stem of these verbs at a time."""
-    for stem in _STEMS:
-        at = case.lowered.find(stem, *place)
+    for stem, words in _STEMS.items():
+        at = -1 if words.isdisjoint(case.words.distinct) else case.lowered.find(stem, *place)
         while at >= 0:
             if found := _DRIVES.match(case.text, at, place.end):
                 yield kit.Span(*found.span())

@@ -75,7 +75,7 @@ _BEGUN = ("(_", "_x_", "_X_", "_✓_", "_✔_")
 
 
 def _are_written(text: str) -> bool:
-    begun = "( " in text or ("\xa0" in text and "(\xa0" in text)
+    begun = "(" in text and ("( " in text or ("\xa0" in text and "(\xa0" in text))
     begun = begun or ("_" in text and any(sign in text for sign in _BEGUN))
     return begun and _WRITTEN.search(text) is not None
 

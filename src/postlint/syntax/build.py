@@ -127,7 +127,7 @@ class _Builder:
         self._given = text
         # Comments among words, which no reader sets apart.
         self._among: list[Span] = []
-        if comments and "<!--" in text:
+        if comments and "<" in text and "<!--" in text:
             from postlint.document import remarks  # noqa: PLC0415  # few postings have comments
 
             self._among.extend(remarks.comments(text))
@@ -141,7 +141,7 @@ class _Builder:
         self._text = text
         # What most texts have none of need not be looked for in every passage.
         self._tidy = not any(map(text.__contains__, _ODD_BLANKS))
-        self._emphasised = "**" in text or "__" in text
+        self._emphasised = ("*" in text and "**" in text) or ("_" in text and "__" in text)
         self._lines: list[Span] = []
         self.sections: list[Section] = []
         # Nothing of the work or of what is asked for has come yet; a title has.

@@ -86,12 +86,13 @@ def split_rows(data: str) -> list[Row]:
             )
             _add(rows, shown, start, stop, points)
         start = stop
-    # How a number without a stop begins a row.
-    if "\n1 " in data or "\n1\t" in data or "\n1\xa0" in data or " 1  " in data:
+    if not _FIRST.isdisjoint([row.text[:2] for row in rows]):
         _set_stops(rows)
     return rows
 
 
+# How a number without a stop begins a row.
+_FIRST = frozenset({"1 ", "1\t", "1\xa0"})
 _BARE_NUMBER = pattern(r"\d{1,2}(?=[ \t\xa0]+[A-Z]\S*[ ]\S+[ ]\S)")
 _LEAST_NUMBERED, _MOST_BETWEEN = 3, 8
 
